@@ -1,0 +1,19 @@
+package io.commerceroutes.pgsimulator;
+
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+
+/** The payment gateway's stand-in: an application of its own that shares nothing with the platform but HTTP. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+public class PgSimulator {
+    public static void main(String[] args) {
+        application().run(args);
+    }
+
+    /** Prepares the simulator; its settings come from {@code pg-simulator.yml}. */
+    public static SpringApplicationBuilder application() {
+        return new SpringApplicationBuilder(PgSimulator.class).properties("spring.config.name=pg-simulator");
+    }
+}
