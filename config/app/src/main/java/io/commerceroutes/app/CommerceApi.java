@@ -1,9 +1,13 @@
 package io.commerceroutes.app;
 
+import io.commerceroutes.app.http.HttpConfiguration;
+import io.commerceroutes.app.security.SecurityConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Import;
 
 /** The transaction side: takes orders and money. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
+@Import({HttpConfiguration.class, SecurityConfiguration.class})
 public class CommerceApi {}

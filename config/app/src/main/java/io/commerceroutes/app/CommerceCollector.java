@@ -1,10 +1,14 @@
 package io.commerceroutes.app;
 
+import io.commerceroutes.app.http.HttpConfiguration;
+import io.commerceroutes.app.security.SecurityConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.orm.jpa.HibernateJpaAutoConfiguration;
+import org.springframework.context.annotation.Import;
 
 /** The analytics side: counts what happened and ranks products. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration(exclude = HibernateJpaAutoConfiguration.class)
+@Import({HttpConfiguration.class, SecurityConfiguration.class})
 public class CommerceCollector {}

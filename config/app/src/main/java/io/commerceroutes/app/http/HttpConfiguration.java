@@ -1,0 +1,46 @@
+package io.commerceroutes.app.http;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.commerceroutes.routes.http.ApiErrors;
+import io.commerceroutes.routes.http.FailureKinds;
+import io.commerceroutes.routes.http.ProblemAnswer;
+import org.apache.camel.component.platform.http.spi.PlatformHttpEngine;
+import org.apache.camel.component.platform.http.springboot.SpringBootPlatformHttpEngine;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.util.unit.DataSize;
+
+/** What both roles need to serve HTTP through Camel's REST DSL. */
+@Configuration(proxyBeanMethods = false)
+@Import({ApiErrors.class, DataFailureKinds.class, HttpErrors.class})
+public class HttpConfiguration {
+    /** Spring Security's chain is at -100: who is refused there has no body read. */
+    private static final int AFTER_SECURITY = 0;
+
+    /** Routes run on the request's own (virtual) thread, so identity and correlation stay with it. */
+    @Bean("platform-http-engine")
+    PlatformHttpEngine platformHttpEngine(@Value("${server.port}") int port) {
+        return new SpringBootPlatformHttpEngine(port, Runnable::run);
+    }
+
+    @Bean
+    ProblemAnswer problemAnswer(ObjectMapper json, FailureKinds failureKinds) {
+        return new ProblemAnswer(json, failureKinds);
+    }
+
+    @Bean
+    ProblemWriter problemWriter(ObjectMapper json) {
+        return new ProblemWriter(json);
+    }
+
+    @Bean
+    FilterRegistrationBean<BodyLimit> bodyLimit(
+            @Value("${commerce.http.body-limit}") DataSize limit, ProblemWriter problems) {
+        FilterRegistrationBean<BodyLimit> registration = new FilterRegistrationBean<>(new BodyLimit(limit, problems));
+        registration.setOrder(AFTER_SECURITY);
+        return registration;
+    }
+}

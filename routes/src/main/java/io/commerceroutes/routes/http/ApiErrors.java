@@ -1,0 +1,37 @@
+package io.commerceroutes.routes.http;
+
+import org.apache.camel.builder.RouteConfigurationBuilder;
+
+/** The error policy of REST entries: a lost race is run again, everything else becomes a problem answer. */
+public class ApiErrors extends RouteConfigurationBuilder {
+    public static final String API_ERRORS = "api-errors";
+
+    private final ProblemAnswer problemAnswer;
+
+    public ApiErrors(ProblemAnswer problemAnswer) {
+        this.problemAnswer = problemAnswer;
+    }
+
+    @Override
+    public void configuration() {
+        // spotless:off
+        routeConfiguration(API_ERRORS)
+            .onException(Exception.class)
+                .onWhen(exchange -> problemAnswer.mayBeRepeated(exchange))
+                .maximumRedeliveries("{{commerce.transaction.conflict-retries}}")
+                .redeliveryDelay("{{commerce.transaction.conflict-retry-delay-millis}}")
+                .useExponentialBackOff()
+                .useCollisionAvoidance()
+                .logRetryAttempted(false)
+                .logExhausted(false)
+                .handled(true)
+                .process(problemAnswer)
+            .end()
+            .onException(Exception.class)
+                .logExhausted(false)
+                .handled(true)
+                .process(problemAnswer)
+            .end();
+        // spotless:on
+    }
+}

@@ -1,0 +1,10 @@
+package io.commerceroutes.routes.http;
+
+/** Tells technical failures apart by what a caller can do about them; knows the servers' exceptions so that routes need not. */
+public interface FailureKinds {
+    /** Another transaction was in the way (deadlock, lock wait): the whole transaction may be repeated. */
+    boolean isConflict(Throwable failure);
+
+    /** A server that we need is away: the request may be sent again later. */
+    boolean isOutage(Throwable failure);
+}
