@@ -1,12 +1,12 @@
 package io.commerceroutes.pgsimulator;
 
 import org.springframework.boot.SpringBootConfiguration;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.annotation.Import;
 
 /** The payment gateway's stand-in: an application of its own that shares nothing with the platform but HTTP. */
 @SpringBootConfiguration(proxyBeanMethods = false)
-@EnableAutoConfiguration
+@Import(SimulatorFoundation.class)
 public class PgSimulator {
     public static void main(String[] args) {
         application().run(args);

@@ -52,8 +52,9 @@ final class BrokerProperties {
 
     private static void bePatientWithNobody(Properties properties) {
         properties.put("group.initial.rebalance.delay.ms", "0");
+        // After a kill the controller takes the new broker for a second one until the old one's session is over.
         properties.put("broker.heartbeat.interval.ms", "500");
-        properties.put("broker.session.timeout.ms", "6000");
+        properties.put("broker.session.timeout.ms", "3000");
         properties.put("server.max.startup.time.ms", "60000");
         properties.put("log.flush.offset.checkpoint.interval.ms", "10000");
         properties.put("num.recovery.threads.per.data.dir", "2");

@@ -1,6 +1,7 @@
 package io.commerceroutes.embedded;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -13,6 +14,8 @@ import java.util.concurrent.CompletionException;
  * user may create schemas.
  */
 public final class EmbeddedServers implements AutoCloseable {
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(10);
+
     /** The servers that can be asked for. */
     public enum Kind {
         DATABASE,
@@ -56,6 +59,11 @@ public final class EmbeddedServers implements AutoCloseable {
             close();
             throw e.getCause() instanceof RuntimeException reason ? reason : e;
         }
+    }
+
+    /** Ends the servers that a killed JVM left behind in such a folder, if there are any. */
+    public static void stopLeftBehind(Path folder) {
+        List.of("mysql", "redis").forEach(server -> ServerProcess.stopLeftBehind(folder.resolve(server), STOP_LIMIT));
     }
 
     private Once<?> once(Kind kind) {

@@ -5,14 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 import org.apache.commons.io.FileUtils;
 
 /** One set of servers per JVM, in a folder named after its process id; sweeps up after runs that were killed. */
 final class SharedServers {
     private static final Path PARENT = Path.of("target", "embedded-servers").toAbsolutePath();
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(5);
 
     static final EmbeddedServers INSTANCE = create();
 
@@ -45,8 +42,7 @@ final class SharedServers {
                 && ProcessHandle.of(Long.parseLong(folder.getFileName().toString()))
                         .isPresent();
         if (!owned) {
-            List.of("mysql", "redis")
-                    .forEach(server -> ServerProcess.stopLeftBehind(folder.resolve(server), STOP_LIMIT));
+            EmbeddedServers.stopLeftBehind(folder);
             FileUtils.deleteQuietly(folder.toFile());
         }
     }

@@ -1,0 +1,35 @@
+package io.commerceroutes.pgsimulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.apache.camel.CamelContext;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.http.HttpStatus;
+
+@SpringBootTest(
+        classes = PgSimulator.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "spring.config.name=pg-simulator")
+class PgSimulatorTest {
+    @Autowired
+    private TestRestTemplate http;
+
+    @Autowired
+    private CamelContext camel;
+
+    @Test
+    void it_answers_that_it_is_ready() {
+        var answer = http.getForEntity("/actuator/health/readiness", String.class);
+        assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.OK);
+        assertThat(answer.getBody()).contains("UP");
+    }
+
+    @Test
+    void it_runs_one_camel_context_under_its_own_name() {
+        assertThat(camel.getName()).isEqualTo("pg-simulator");
+        assertThat(camel.getStatus().isStarted()).isTrue();
+    }
+}
