@@ -1,5 +1,6 @@
 package io.commerceroutes.app;
 
+import io.commerceroutes.app.commerce.CommerceConfiguration;
 import io.commerceroutes.app.http.HttpConfiguration;
 import io.commerceroutes.app.security.SecurityConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
@@ -9,5 +10,5 @@ import org.springframework.context.annotation.Import;
 /** The transaction side: takes orders and money. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({HttpConfiguration.class, SecurityConfiguration.class})
+@Import({HttpConfiguration.class, SecurityConfiguration.class, KafkaConfiguration.class, CommerceConfiguration.class})
 public class CommerceApi {}

@@ -10,5 +10,5 @@ import org.springframework.context.annotation.Import;
 /** The analytics side: counts what happened and ranks products. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration(exclude = HibernateJpaAutoConfiguration.class)
-@Import({HttpConfiguration.class, SecurityConfiguration.class})
+@Import({HttpConfiguration.class, SecurityConfiguration.class, KafkaConfiguration.class})
 public class CommerceCollector {}

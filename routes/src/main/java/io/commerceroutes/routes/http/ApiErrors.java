@@ -1,5 +1,8 @@
 package io.commerceroutes.routes.http;
 
+import static io.commerceroutes.routes.idempotency.ReplayAnswerRoute.REPLAY_ANSWER;
+
+import io.commerceroutes.domain.idempotency.IdempotentRequests;
 import org.apache.camel.builder.RouteConfigurationBuilder;
 
 /** The error policy of REST entries: a lost race is run again, everything else becomes a problem answer. */
@@ -16,6 +19,10 @@ public class ApiErrors extends RouteConfigurationBuilder {
     public void configuration() {
         // spotless:off
         routeConfiguration(API_ERRORS)
+            .onException(IdempotentRequests.KeyUsed.class)
+                .handled(true)
+                .to("direct:" + REPLAY_ANSWER)
+            .end()
             .onException(Exception.class)
                 .onWhen(exchange -> problemAnswer.mayBeRepeated(exchange))
                 .maximumRedeliveries("{{commerce.transaction.conflict-retries}}")

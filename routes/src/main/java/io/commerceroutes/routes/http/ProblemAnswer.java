@@ -1,14 +1,16 @@
 package io.commerceroutes.routes.http;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.commerceroutes.domain.idempotency.IdempotentRequests;
 import io.commerceroutes.routes.http.Problem.FieldError;
 import java.io.CharConversionException;
 import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
+import org.apache.camel.InvalidPayloadException;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
 import org.apache.camel.component.bean.validator.BeanValidationException;
@@ -59,11 +61,17 @@ public class ProblemAnswer implements Processor {
             if (cause instanceof BeanValidationException invalid) {
                 return invalidFields(invalid);
             }
-            if (cause instanceof MismatchedInputException mismatch
-                    && !mismatch.getPath().isEmpty()) {
-                return ApiProblem.invalid(fieldOf(mismatch), messageOf(mismatch));
+            if (cause instanceof IdempotentRequests.RequestInProgress) {
+                return new ApiProblem(409, "REQUEST_IN_PROGRESS", "An equal request is still running; ask again.");
             }
-            if (cause instanceof JsonProcessingException || cause instanceof CharConversionException) {
+            if (cause instanceof JsonMappingException mapping
+                    && !isSyntax(mapping)
+                    && !mapping.getPath().isEmpty()) {
+                return ApiProblem.invalid(fieldOf(mapping), messageOf(mapping));
+            }
+            if (cause instanceof JsonProcessingException
+                    || cause instanceof CharConversionException
+                    || cause instanceof InvalidPayloadException) {
                 return ApiProblem.malformed("The body is not the JSON object that is expected here.");
             }
         }
@@ -77,6 +85,10 @@ public class ProblemAnswer implements Processor {
                 .map(violation -> new FieldError(violation.getPropertyPath().toString(), violation.getMessage()))
                 .sorted((a, b) -> a.field().compareTo(b.field()))
                 .toList());
+    }
+
+    private static boolean isSyntax(JsonMappingException mapping) {
+        return mapping.getCause() instanceof JsonParseException;
     }
 
     private static String fieldOf(JsonMappingException mismatch) {

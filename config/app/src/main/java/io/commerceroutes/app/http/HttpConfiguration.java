@@ -1,9 +1,12 @@
 package io.commerceroutes.app.http;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.commerceroutes.app.trace.Traceparent;
+import io.commerceroutes.domain.event.TraceContext;
 import io.commerceroutes.routes.http.ApiErrors;
 import io.commerceroutes.routes.http.FailureKinds;
 import io.commerceroutes.routes.http.ProblemAnswer;
+import io.commerceroutes.routes.http.TrustedHeaders;
 import org.apache.camel.component.platform.http.spi.PlatformHttpEngine;
 import org.apache.camel.component.platform.http.springboot.SpringBootPlatformHttpEngine;
 import org.springframework.beans.factory.annotation.Value;
@@ -11,6 +14,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
 import org.springframework.util.unit.DataSize;
 
 /** What both roles need to serve HTTP through Camel's REST DSL. */
@@ -24,6 +28,23 @@ public class HttpConfiguration {
     @Bean("platform-http-engine")
     PlatformHttpEngine platformHttpEngine(@Value("${server.port}") int port) {
         return new SpringBootPlatformHttpEngine(port, Runnable::run);
+    }
+
+    @Bean
+    TrustedHeaders trustedHeaders() {
+        return new TrustedHeaders();
+    }
+
+    @Bean
+    FilterRegistrationBean<Traceparent> traceparent() {
+        FilterRegistrationBean<Traceparent> registration = new FilterRegistrationBean<>(new Traceparent());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
+    @Bean
+    TraceContext traceContext(FilterRegistrationBean<Traceparent> traceparent) {
+        return traceparent.getFilter();
     }
 
     @Bean

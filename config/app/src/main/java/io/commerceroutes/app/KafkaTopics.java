@@ -1,0 +1,87 @@
+package io.commerceroutes.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/** Makes the platform's topics and their dead-letter topics where they are missing. Kafka being away does not stop a role. */
+public class KafkaTopics implements InitializingBean {
+    private static final Logger LOG = LoggerFactory.getLogger(KafkaTopics.class);
+    private static final long TIMEOUT_SECONDS = 10;
+
+    private final Settings settings;
+    private final String bootstrapServers;
+
+    /**
+     * The topics' names and how they are made where they do not exist.
+     *
+     * @param replication number of copies; the broker's default if it is not set
+     */
+    @ConfigurationProperties("commerce.topics")
+    public record Settings(
+            String orders, String payments, String catalog, int partitions, Short replication, int retentionDays) {}
+
+    public KafkaTopics(Settings settings, String bootstrapServers) {
+        this.settings = settings;
+        this.bootstrapServers = bootstrapServers;
+    }
+
+    @Override
+    public void afterPropertiesSet() throws InterruptedException {
+        Map<String, Object> client = Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                (int) TimeUnit.SECONDS.toMillis(TIMEOUT_SECONDS),
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                (int) TimeUnit.SECONDS.toMillis(TIMEOUT_SECONDS));
+        try (Admin admin = Admin.create(client)) {
+            for (KafkaFuture<Void> created :
+                    admin.createTopics(topics()).values().values()) {
+                await(created);
+            }
+        } catch (ExecutionException | TimeoutException failure) {
+            LOG.warn("Kafka topics could not be made: {}", failure.toString());
+        }
+    }
+
+    private static void await(KafkaFuture<Void> created)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        try {
+            created.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException failure) {
+            if (!(failure.getCause() instanceof TopicExistsException)) {
+                throw failure;
+            }
+        }
+    }
+
+    private List<NewTopic> topics() {
+        Map<String, String> keep = Map.of(
+                TopicConfig.RETENTION_MS_CONFIG, Long.toString(TimeUnit.DAYS.toMillis(settings.retentionDays())));
+        List<NewTopic> topics = new ArrayList<>();
+        for (String name : List.of(settings.orders(), settings.payments(), settings.catalog())) {
+            topics.add(topic(name).configs(keep));
+            topics.add(topic(name + ".dlq").configs(keep));
+        }
+        return topics;
+    }
+
+    private NewTopic topic(String name) {
+        return new NewTopic(name, Optional.of(settings.partitions()), Optional.ofNullable(settings.replication()));
+    }
+}

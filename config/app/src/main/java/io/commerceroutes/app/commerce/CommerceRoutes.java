@@ -1,0 +1,60 @@
+package io.commerceroutes.app.commerce;
+
+import io.commerceroutes.domain.event.Outbox;
+import io.commerceroutes.routes.audit.AuditLedgersRoute;
+import io.commerceroutes.routes.event.BackgroundErrors;
+import io.commerceroutes.routes.event.RelayOutboxRoute;
+import io.commerceroutes.routes.idempotency.BodyFingerprint;
+import io.commerceroutes.routes.idempotency.Idempotency;
+import io.commerceroutes.routes.idempotency.ReplayAnswerRoute;
+import io.commerceroutes.routes.order.CancelOrderRoute;
+import io.commerceroutes.routes.order.CompensateOrderRoute;
+import io.commerceroutes.routes.order.OrderApi;
+import io.commerceroutes.routes.order.OrderEntry;
+import io.commerceroutes.routes.order.PlaceOrderRoute;
+import io.commerceroutes.routes.point.ChargePointsRoute;
+import io.commerceroutes.routes.point.PointApi;
+import io.commerceroutes.routes.point.PointEntry;
+import io.commerceroutes.routes.product.ProductApi;
+import io.commerceroutes.routes.product.ProductEntry;
+import io.commerceroutes.routes.product.PublishViewRoute;
+import io.commerceroutes.routes.user.UserApi;
+import io.commerceroutes.routes.user.UserEntry;
+import java.util.Base64;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The transaction side's flows. */
+@Configuration(proxyBeanMethods = false)
+@Import({
+    AuditLedgersRoute.class,
+    BackgroundErrors.class,
+    CancelOrderRoute.class,
+    ChargePointsRoute.class,
+    CompensateOrderRoute.class,
+    Idempotency.class,
+    OrderApi.class,
+    OrderEntry.class,
+    PlaceOrderRoute.class,
+    PointApi.class,
+    PointEntry.class,
+    ProductApi.class,
+    ProductEntry.class,
+    PublishViewRoute.class,
+    ReplayAnswerRoute.class,
+    UserApi.class,
+    UserEntry.class
+})
+class CommerceRoutes {
+    @Bean
+    RelayOutboxRoute relayOutboxRoute(Outbox outbox, @Value("${commerce.relay.batch-per-shard}") int batchPerShard) {
+        return new RelayOutboxRoute(outbox, batchPerShard);
+    }
+
+    @Bean
+    BodyFingerprint bodyFingerprint(@Value("${commerce.idempotency.secret}") String base64) {
+        return new BodyFingerprint(Base64.getDecoder().decode(base64));
+    }
+}

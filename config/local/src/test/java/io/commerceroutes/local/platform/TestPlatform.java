@@ -1,0 +1,106 @@
+package io.commerceroutes.local.platform;
+
+import io.commerceroutes.app.Role;
+import io.commerceroutes.embedded.EmbeddedServers;
+import io.commerceroutes.local.DemoCatalogue;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.Environment;
+
+/**
+ * The platform's roles in this JVM, on real servers: embedded ones, or those that the environment names. Works in
+ * schemas and topics of its own, so that nothing else is touched.
+ */
+public final class TestPlatform implements AutoCloseable {
+    private final String suffix = "_it_" + UUID.randomUUID().toString().substring(0, 8);
+    private final Map<String, Object> settings = new HashMap<>();
+    private final List<ConfigurableApplicationContext> contexts = new ArrayList<>();
+
+    public TestPlatform() {
+        database("COMMERCE_DB", "commerce");
+        database("ANALYTICS_DB", "analytics");
+        settings.put("camel.component.kafka.brokers", kafkaServers());
+        settings.put(
+                "spring.data.redis.url",
+                env("REDIS_URL")
+                        .orElseGet(() -> "redis://127.0.0.1:"
+                                + EmbeddedServers.shared().redis().port()));
+        Stream.of("orders", "payments", "catalog")
+                .forEach(name -> settings.put("commerce.topics." + name, "commerce." + name + suffix));
+        TestKeys keys = TestKeys.in(Path.of("target", "keys" + suffix));
+        settings.put("spring.security.oauth2.resourceserver.jwt.public-key-location", keys.publicKeyLocation());
+        settings.put("commerce.auth.local-private-key-location", keys.privateKeyLocation());
+        settings.put("commerce.idempotency.secret", Base64.getEncoder().encodeToString(new byte[32]));
+        settings.put("server.port", "0");
+        settings.put("server.address", "127.0.0.1");
+        settings.put("spring.jmx.enabled", "false");
+    }
+
+    /** Starts a role in the local profile, the transaction side with the demo catalogue, and answers its context. */
+    public ConfigurableApplicationContext start(Role role, Map<String, Object> ownSettings) {
+        Map<String, Object> all = new HashMap<>(settings);
+        all.putAll(ownSettings);
+        String[] args = all.entrySet().stream()
+                .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
+                .toArray(String[]::new);
+        SpringApplicationBuilder application = role.application(Map.of()).profiles("local");
+        if (role == Role.API) {
+            application.sources(DemoCatalogue.class);
+        }
+        ConfigurableApplicationContext context = application.run(args);
+        contexts.add(context);
+        return context;
+    }
+
+    public static String baseUrl(ConfigurableApplicationContext context) {
+        Environment environment = context.getEnvironment();
+        return "http://127.0.0.1:" + environment.getProperty("local.server.port");
+    }
+
+    private static String kafkaServers() {
+        return env("KAFKA_BOOTSTRAP_SERVERS")
+                .orElseGet(() -> EmbeddedServers.shared().kafka().bootstrapServers());
+    }
+
+    private void database(String variable, String name) {
+        String schema = name + suffix;
+        Optional<String> external = env(variable + "_URL");
+        String url =
+                external.orElseGet(() -> EmbeddedServers.shared().database().jdbcUrl("mysql"));
+        String user = external.flatMap(given -> env(variable + "_USER"))
+                .orElseGet(() -> EmbeddedServers.shared().database().user());
+        String password = external.flatMap(given -> env(variable + "_PASSWORD"))
+                .orElseGet(() -> EmbeddedServers.shared().database().password());
+        try (Connection connection = DriverManager.getConnection(url, user, password);
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + schema);
+        } catch (SQLException failure) {
+            throw new IllegalStateException("The tests need a user that may create schemas", failure);
+        }
+        settings.put(variable + "_URL", url.replaceFirst("(jdbc:mysql://[^/]+/)[^?]*", "$1" + schema));
+        settings.put(variable + "_USER", user);
+        settings.put(variable + "_PASSWORD", password);
+    }
+
+    private static Optional<String> env(String name) {
+        return Optional.ofNullable(System.getenv(name)).filter(value -> !value.isBlank());
+    }
+
+    @Override
+    public void close() {
+        contexts.reversed().forEach(ConfigurableApplicationContext::close);
+    }
+}

@@ -1,0 +1,54 @@
+package io.commerceroutes.domain.order;
+
+import io.commerceroutes.domain.payment.Payment;
+import io.commerceroutes.domain.payment.PaymentMethod;
+import io.commerceroutes.domain.payment.PaymentStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** An order with its payment; both change together. */
+public record Order(
+        String orderId,
+        long userId,
+        OrderStatus status,
+        Optional<CancelReason> cancelReason,
+        List<OrderItem> items,
+        Amounts amounts,
+        Optional<Long> issuedCouponId,
+        Payment payment,
+        Instant createdAt,
+        Optional<Instant> paidAt) {
+
+    /**
+     * Cancels the order at {@code at}: what it holds is to be given back. Points are refunded in the same step; a card
+     * that was charged is left REFUNDING, and a card payment that is still open stays open until it is known.
+     *
+     * @throws IllegalStateException if it is canceled already
+     */
+    public Cancellation cancel(CancelReason reason, Instant at) {
+        if (status == OrderStatus.CANCELED) {
+            throw new IllegalStateException("Order %s is canceled already".formatted(orderId));
+        }
+        Order canceled = new Order(
+                orderId,
+                userId,
+                OrderStatus.CANCELED,
+                Optional.of(reason),
+                items,
+                amounts,
+                issuedCouponId,
+                paymentAfterCancel(),
+                createdAt,
+                paidAt);
+        return new Cancellation(canceled, at);
+    }
+
+    private Payment paymentAfterCancel() {
+        if (payment.status() != PaymentStatus.APPROVED) {
+            return payment;
+        }
+        Payment refunding = payment.become(PaymentStatus.REFUNDING);
+        return payment.method() == PaymentMethod.POINT ? refunding.become(PaymentStatus.REFUNDED) : refunding;
+    }
+}

@@ -1,0 +1,20 @@
+package io.commerceroutes.domain.product;
+
+/** Units of a product that can still be sold; never negative. */
+public record Stock(long units) {
+    /** @throws IllegalArgumentException if {@code units} is negative */
+    public Stock {
+        if (units < 0) {
+            throw new IllegalArgumentException("Stock is never negative: " + units);
+        }
+    }
+
+    public boolean covers(long wanted) {
+        return wanted <= units;
+    }
+
+    /** @throws IllegalArgumentException if fewer than {@code taken} units are left */
+    public Stock take(long taken) {
+        return new Stock(Math.subtractExact(units, taken));
+    }
+}

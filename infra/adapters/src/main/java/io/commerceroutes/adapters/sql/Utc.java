@@ -1,0 +1,20 @@
+package io.commerceroutes.adapters.sql;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+
+/** DATETIME columns hold UTC, whatever zone the server or this JVM is in. */
+public final class Utc {
+    private Utc() {}
+
+    public static LocalDateTime of(Instant instant) {
+        return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+
+    public static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, LocalDateTime.class).toInstant(ZoneOffset.UTC);
+    }
+}

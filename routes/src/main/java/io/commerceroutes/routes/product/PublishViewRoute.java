@@ -1,0 +1,55 @@
+package io.commerceroutes.routes.product;
+
+import static io.commerceroutes.routes.event.BackgroundErrors.BACKGROUND_ERRORS;
+
+import io.commerceroutes.domain.event.EventType;
+import io.commerceroutes.domain.event.Identifiers;
+import io.commerceroutes.domain.event.TraceContext;
+import io.commerceroutes.routes.event.CloudEvents;
+import io.commerceroutes.routes.product.ProductEntry.ProductJson;
+import java.time.Clock;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.kafka.KafkaConstants;
+
+/**
+ * Tells Kafka of product views, aside from the request that caused them: a bounded queue, and when it is full the view
+ * is dropped, so that the shop goes on without Kafka.
+ */
+public class PublishViewRoute extends RouteBuilder {
+    public static final String PUBLISH_VIEW = "publish-view";
+    static final String VIEWED = "seda:" + PUBLISH_VIEW
+            + "?size={{commerce.views.queue-size}}&discardWhenFull=true&waitForTaskToComplete=Never";
+
+    private final Identifiers identifiers;
+    private final Clock clock;
+    private final TraceContext trace;
+
+    public PublishViewRoute(Identifiers identifiers, Clock clock, TraceContext trace) {
+        this.identifiers = identifiers;
+        this.clock = clock;
+        this.trace = trace;
+    }
+
+    @Override
+    public void configure() {
+        // spotless:off
+        from(VIEWED)
+            .routeId(PUBLISH_VIEW)
+            .routeConfigurationId(BACKGROUND_ERRORS)
+            .process(this::toEvent).id("make-view-event")
+            .to("kafka:{{commerce.topics.catalog}}?additional-properties[max.block.ms]={{commerce.views.block-millis}}").id("send-view");
+        // spotless:on
+    }
+
+    private void toEvent(Exchange exchange) {
+        Message view = exchange.getMessage();
+        long productId = view.getBody(ProductJson.class).productId();
+        view.removeHeaders("*");
+        CloudEvents.describe(
+                view, identifiers.next(), EventType.PRODUCT_VIEWED.wireName(), clock.instant(), trace.traceparent());
+        view.setHeader(KafkaConstants.KEY, Long.toString(productId));
+        view.setBody("{\"productId\":" + productId + "}");
+    }
+}

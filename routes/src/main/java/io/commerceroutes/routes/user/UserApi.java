@@ -1,0 +1,52 @@
+package io.commerceroutes.routes.user;
+
+import static io.commerceroutes.routes.http.ApiErrors.API_ERRORS;
+
+import io.commerceroutes.routes.transaction.Transactions;
+import io.commerceroutes.routes.user.UserEntry.RegisterBody;
+import org.apache.camel.builder.RouteBuilder;
+
+/** Customers over HTTP. */
+public class UserApi extends RouteBuilder {
+    public static final String REGISTER_USER = "register-user";
+    public static final String REGISTER_USER_TRANSACTION = "register-user-transaction";
+    public static final String SHOW_OWN_USER = "show-own-user";
+    private static final String COMMAND = "registration";
+
+    private final UserEntry entry;
+
+    public UserApi(UserEntry entry) {
+        this.entry = entry;
+    }
+
+    @Override
+    public void configure() {
+        // spotless:off
+        rest("/api/v1/users")
+            .post().id("post-users").consumes("application/json").to("direct:" + REGISTER_USER)
+            .get("/me").id("get-users-me").to("direct:" + SHOW_OWN_USER);
+
+        from("direct:" + REGISTER_USER)
+            .routeId(REGISTER_USER)
+            .routeConfigurationId(API_ERRORS)
+            .unmarshal().json(RegisterBody.class).id("read-registration")
+            .to("bean-validator:registration").id("validate-registration")
+            .setVariable(COMMAND).body().id("keep-registration")
+            .to("direct:" + REGISTER_USER_TRANSACTION).id("register-in-one-transaction")
+            .process(entry::answerRegistered).id("answer-registered")
+            .marshal().json().id("write-registered");
+
+        from("direct:" + REGISTER_USER_TRANSACTION)
+            .routeId(REGISTER_USER_TRANSACTION)
+            .transacted(Transactions.JPA)
+            .setBody(variable(COMMAND)).id("take-registration")
+            .bean(entry, "register").id("register");
+
+        from("direct:" + SHOW_OWN_USER)
+            .routeId(SHOW_OWN_USER)
+            .routeConfigurationId(API_ERRORS)
+            .process(entry::answerOwn).id("find-own-user")
+            .marshal().json().id("write-own-user");
+        // spotless:on
+    }
+}
