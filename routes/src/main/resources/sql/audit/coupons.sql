@@ -1,7 +1,8 @@
 -- Purpose: an issued coupon is used by exactly the standing order that names it, and no coupon is issued too often.
 -- Caller:  audit-ledgers
 -- Rows:    one "checked" with the number of issued coupons, then one per violation (at most 1,000 of each kind)
-SELECT 'checked' AS finding, NULL AS subject, CAST(COUNT(*) AS CHAR) AS detail FROM issued_coupon
+SELECT 'checked' AS finding, CAST(NULL AS CHAR) COLLATE utf8mb4_bin AS subject,
+       CAST(COUNT(*) AS CHAR) COLLATE utf8mb4_bin AS detail FROM issued_coupon
 UNION ALL
 (SELECT 'violation', CAST(i.id AS CHAR),
         CONCAT('used by ', COALESCE(i.order_id, 'none'), ', standing orders ', COALESCE(s.orders, 0))

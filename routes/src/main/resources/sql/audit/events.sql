@@ -3,7 +3,8 @@
 -- Caller:  audit-ledgers
 -- Rows:    one "checked" with the number of orders, then one per violation (at most 1,000 of each kind)
 -- :#unsentSeconds  how long an event may wait
-SELECT 'checked' AS finding, NULL AS subject, CAST(COUNT(*) AS CHAR) AS detail FROM orders
+SELECT 'checked' AS finding, CAST(NULL AS CHAR) COLLATE utf8mb4_bin AS subject,
+       CAST(COUNT(*) AS CHAR) COLLATE utf8mb4_bin AS detail FROM orders
 UNION ALL
 (SELECT 'violation', o.id,
         CONCAT('order ', o.status, ', created ', COALESCE(e.created, 0), ', paid ', COALESCE(e.paid, 0),

@@ -1,7 +1,8 @@
 -- Purpose: every balance equals the sum of its movements, and what orders took equals what standing orders used.
 -- Caller:  audit-ledgers
 -- Rows:    one "checked" with the number of accounts, then one per violation (at most 1,000)
-SELECT 'checked' AS finding, NULL AS subject, CAST(COUNT(*) AS CHAR) AS detail FROM point_account
+SELECT 'checked' AS finding, CAST(NULL AS CHAR) COLLATE utf8mb4_bin AS subject,
+       CAST(COUNT(*) AS CHAR) COLLATE utf8mb4_bin AS detail FROM point_account
 UNION ALL
 (SELECT 'violation', CAST(a.user_id AS CHAR),
         CONCAT('balance ', a.balance, ', ledger ', COALESCE(m.total, 0), ', taken by orders ', COALESCE(m.taken, 0),

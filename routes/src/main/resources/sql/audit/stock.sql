@@ -1,7 +1,8 @@
 -- Purpose: every product's stock equals the sum of its movements, and what orders hold equals what standing orders sold.
 -- Caller:  audit-ledgers
 -- Rows:    one "checked" with the number of products, then one per violation (at most 1,000)
-SELECT 'checked' AS finding, NULL AS subject, CAST(COUNT(*) AS CHAR) AS detail FROM product
+SELECT 'checked' AS finding, CAST(NULL AS CHAR) COLLATE utf8mb4_bin AS subject,
+       CAST(COUNT(*) AS CHAR) COLLATE utf8mb4_bin AS detail FROM product
 UNION ALL
 (SELECT 'violation', CAST(p.id AS CHAR),
         CONCAT('stock ', p.stock, ', ledger ', COALESCE(m.total, 0), ', held ', COALESCE(m.held, 0),

@@ -123,10 +123,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return settings.password();
     }
 
-    /** The Connector/J address of a schema, with {@link JdbcOptions#RECOMMENDED} on it. */
     public String jdbcUrl(String schema) {
-        return "jdbc:mysql://%s:%d/%s?%s&sslMode=DISABLED"
-                .formatted(LocalPort.HOST, settings.port(), schema, JdbcOptions.RECOMMENDED);
+        return JdbcUrl.of(settings.port(), schema);
     }
 
     /** Ends the server in order; does nothing the second time. */

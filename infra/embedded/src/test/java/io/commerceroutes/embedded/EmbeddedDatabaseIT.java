@@ -14,11 +14,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedDatabaseIT {
-    private final Path folder = TestFolders.fresh("mysql");
-
-    EmbeddedDatabaseIT() throws IOException {}
+    @TempDir(factory = TargetFolder.class)
+    private Path folder;
 
     @Test
     void a_restart_keeps_the_data() throws SQLException {

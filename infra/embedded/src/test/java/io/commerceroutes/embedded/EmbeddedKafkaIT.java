@@ -11,11 +11,11 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedKafkaIT {
-    private final Path folder = TestFolders.fresh("kafka");
-
-    EmbeddedKafkaIT() throws IOException {}
+    @TempDir(factory = TargetFolder.class)
+    private Path folder;
 
     @Test
     void a_restart_keeps_the_records_and_closes_in_bounded_time() throws Exception {

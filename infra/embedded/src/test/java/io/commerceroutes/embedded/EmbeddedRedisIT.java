@@ -8,11 +8,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedRedisIT {
-    private final Path folder = TestFolders.fresh("redis");
-
-    EmbeddedRedisIT() throws IOException {}
+    @TempDir(factory = TargetFolder.class)
+    private Path folder;
 
     @Test
     void a_restart_keeps_the_data() throws IOException {

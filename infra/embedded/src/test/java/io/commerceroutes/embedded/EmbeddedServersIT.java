@@ -3,12 +3,12 @@ package io.commerceroutes.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedServersIT {
     @Test
@@ -25,8 +25,8 @@ class EmbeddedServersIT {
     }
 
     @Test
-    void only_what_is_asked_for_is_started_and_nothing_after_closing() throws IOException {
-        Path folder = TestFolders.fresh("servers");
+    void only_what_is_asked_for_is_started_and_nothing_after_closing(
+            @TempDir(factory = TargetFolder.class) Path folder) {
         EmbeddedServers servers = EmbeddedServers.in(folder).start(EmbeddedServers.Kind.REDIS);
         servers.close();
         assertThat(folder.resolve("redis")).exists();

@@ -3,7 +3,6 @@ package io.commerceroutes.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -12,14 +11,15 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class KilledProcessIT {
     private static final Duration RECOVERY_LIMIT = Duration.ofSeconds(15);
 
-    private final Path folder = TestFolders.fresh("killed");
-    private final ServerPorts ports = ServerPorts.free();
+    @TempDir(factory = TargetFolder.class)
+    private Path folder;
 
-    KilledProcessIT() throws IOException {}
+    private final ServerPorts ports = ServerPorts.free();
 
     @Test
     void after_a_kill_the_next_start_takes_over_on_the_same_ports_with_all_data() throws Exception {

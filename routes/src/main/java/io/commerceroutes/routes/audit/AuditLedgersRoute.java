@@ -42,6 +42,7 @@ public class AuditLedgersRoute extends RouteBuilder {
 
         from("direct:" + AUDIT_LEDGERS)
             .routeId(AUDIT_LEDGERS)
+            .errorHandler(noErrorHandler())
             .transacted(Transactions.SNAPSHOT)
             .setHeader("graceSeconds", simple("{{commerce.audit.grace-seconds}}")).id("audit-grace")
             .setHeader("unsentSeconds", simple("{{commerce.audit.unsent-seconds}}")).id("audit-unsent")

@@ -5,6 +5,7 @@ import static io.commerceroutes.routes.http.ApiErrors.API_ERRORS;
 import io.commerceroutes.routes.http.Answer;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
+import io.commerceroutes.routes.http.RequestBody;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 
@@ -46,6 +47,7 @@ public class IssueTokenRoute extends RouteBuilder {
         from("direct:" + ISSUE_TOKEN)
             .routeId(ISSUE_TOKEN)
             .routeConfigurationId(API_ERRORS)
+            .process(RequestBody::require).id("require-token-request")
             .unmarshal().json(TokenBody.class).id("read-token-request")
             .to("bean-validator:token").id("validate-token-request")
             .process(this::answer).id("sign-token")

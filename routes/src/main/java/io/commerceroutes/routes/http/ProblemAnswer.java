@@ -82,7 +82,8 @@ public class ProblemAnswer implements Processor {
 
     private static ApiProblem invalidFields(BeanValidationException invalid) {
         return ApiProblem.invalid(invalid.getConstraintViolations().stream()
-                .map(violation -> new FieldError(violation.getPropertyPath().toString(), violation.getMessage()))
+                .map(violation -> new FieldError(
+                        violation.getPropertyPath().toString().replace(".<list element>", ""), violation.getMessage()))
                 .sorted((a, b) -> a.field().compareTo(b.field()))
                 .toList());
     }

@@ -34,8 +34,7 @@ public class Idempotency {
         Message request = exchange.getMessage();
         Object header = request.getHeader("Idempotency-Key");
         if (header != null) {
-            byte[] body = Optional.ofNullable(request.getBody(byte[].class)).orElse(new byte[0]);
-            request.setBody(body);
+            byte[] body = request.getBody(byte[].class);
             String operation = request.getHeader(Exchange.HTTP_METHOD) + " " + request.getHeader(Exchange.HTTP_URI);
             exchange.setProperty(
                     KEY,

@@ -34,6 +34,7 @@ public class CompensateOrderRoute extends RouteBuilder {
         // spotless:off
         from("direct:" + COMPENSATE_ORDER)
             .routeId(COMPENSATE_ORDER)
+            .errorHandler(noErrorHandler())
             .transacted(Transactions.JPA)
             .setBody(variable(COMMAND)).id("take-command")
             .bean(new CancelingOrders(orders), "decide").id("lock-and-decide")

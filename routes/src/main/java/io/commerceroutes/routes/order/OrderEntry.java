@@ -9,6 +9,7 @@ import io.commerceroutes.domain.order.Orders;
 import io.commerceroutes.domain.order.PlaceOrder;
 import io.commerceroutes.domain.order.PlacementDecision;
 import io.commerceroutes.domain.order.PlacementOutcome;
+import io.commerceroutes.domain.payment.PaymentMethod;
 import io.commerceroutes.routes.http.Answer;
 import io.commerceroutes.routes.http.ApiProblem;
 import io.commerceroutes.routes.http.Caller;
@@ -32,6 +33,9 @@ public class OrderEntry {
 
     /** A list of one: placement takes as many as there are. */
     List<PlaceOrder> placing(PlaceOrderBody body) {
+        if (body.payment().method() == PaymentMethod.CARD) {
+            throw ApiProblem.invalid("payment.method", "must be POINT: cards are not taken yet");
+        }
         return List.of(body.command(identifiers.next(), caller.userId(), clock.instant()));
     }
 

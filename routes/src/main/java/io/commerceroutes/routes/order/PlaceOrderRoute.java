@@ -7,6 +7,7 @@ import io.commerceroutes.domain.order.Placement;
 import io.commerceroutes.domain.order.PlacementStore;
 import io.commerceroutes.routes.idempotency.Idempotency;
 import io.commerceroutes.routes.transaction.Transactions;
+import io.commerceroutes.routes.http.RequestBody;
 import org.apache.camel.builder.RouteBuilder;
 
 /** POST /orders: check, price and discount, then write everything in one transaction; answer; wake the relay. */
@@ -31,6 +32,7 @@ public class PlaceOrderRoute extends RouteBuilder {
         from("direct:" + PLACE_ORDER)
             .routeId(PLACE_ORDER)
             .routeConfigurationId(API_ERRORS)
+            .process(RequestBody::require).id("require-order")
             .process(idempotency::read).id("read-idempotency-key")
             .unmarshal().json(PlaceOrderBody.class).id("read-order")
             .to("bean-validator:order").id("validate-order")
@@ -40,6 +42,7 @@ public class PlaceOrderRoute extends RouteBuilder {
 
         from("direct:" + PLACE_ORDER_TRANSACTION)
             .routeId(PLACE_ORDER_TRANSACTION)
+            .errorHandler(noErrorHandler())
             .transacted(Transactions.JDBC)
             .process(idempotency::claim).id("claim-idempotency-key")
             .setBody(variable(COMMANDS)).id("take-commands")

@@ -6,6 +6,7 @@ import io.commerceroutes.domain.point.PointLedger;
 import io.commerceroutes.routes.idempotency.Idempotency;
 import io.commerceroutes.routes.point.PointEntry.ChargeBody;
 import io.commerceroutes.routes.transaction.Transactions;
+import io.commerceroutes.routes.http.RequestBody;
 import org.apache.camel.builder.RouteBuilder;
 
 /** POST /points/charge: balance and ledger entry in one transaction. */
@@ -30,6 +31,7 @@ public class ChargePointsRoute extends RouteBuilder {
         from("direct:" + CHARGE_POINTS)
             .routeId(CHARGE_POINTS)
             .routeConfigurationId(API_ERRORS)
+            .process(RequestBody::require).id("require-charge")
             .process(idempotency::read).id("read-charge-idempotency-key")
             .unmarshal().json(ChargeBody.class).id("read-charge")
             .to("bean-validator:charge").id("validate-charge")
@@ -38,6 +40,7 @@ public class ChargePointsRoute extends RouteBuilder {
 
         from("direct:" + CHARGE_POINTS_TRANSACTION)
             .routeId(CHARGE_POINTS_TRANSACTION)
+            .errorHandler(noErrorHandler())
             .transacted(Transactions.JDBC)
             .process(idempotency::claim).id("claim-charge-idempotency-key")
             .setBody(variable(COMMAND)).id("take-charge")

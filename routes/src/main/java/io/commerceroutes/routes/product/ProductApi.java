@@ -7,6 +7,7 @@ import static io.commerceroutes.routes.product.PublishViewRoute.VIEWED;
 import io.commerceroutes.domain.product.Catalogue;
 import io.commerceroutes.routes.product.ProductEntry.NewProductBody;
 import io.commerceroutes.routes.transaction.Transactions;
+import io.commerceroutes.routes.http.RequestBody;
 import org.apache.camel.builder.RouteBuilder;
 
 /** The catalogue over HTTP. Reading a product counts as one view. */
@@ -49,6 +50,7 @@ public class ProductApi extends RouteBuilder {
         from("direct:" + ADD_PRODUCT)
             .routeId(ADD_PRODUCT)
             .routeConfigurationId(API_ERRORS)
+            .process(RequestBody::require).id("require-new-product")
             .unmarshal().json(NewProductBody.class).id("read-new-product")
             .to("bean-validator:product").id("validate-new-product")
             .setVariable(COMMAND).body(NewProductBody.class, entry::adding).id("identify-new-product")
@@ -59,6 +61,7 @@ public class ProductApi extends RouteBuilder {
 
         from("direct:" + ADD_PRODUCT_TRANSACTION)
             .routeId(ADD_PRODUCT_TRANSACTION)
+            .errorHandler(noErrorHandler())
             .transacted(Transactions.JPA)
             .setBody(variable(COMMAND)).id("take-new-product")
             .bean(catalogue, "add").id("add-product");

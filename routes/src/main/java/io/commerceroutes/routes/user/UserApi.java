@@ -4,6 +4,7 @@ import static io.commerceroutes.routes.http.ApiErrors.API_ERRORS;
 
 import io.commerceroutes.routes.transaction.Transactions;
 import io.commerceroutes.routes.user.UserEntry.RegisterBody;
+import io.commerceroutes.routes.http.RequestBody;
 import org.apache.camel.builder.RouteBuilder;
 
 /** Customers over HTTP. */
@@ -29,6 +30,7 @@ public class UserApi extends RouteBuilder {
         from("direct:" + REGISTER_USER)
             .routeId(REGISTER_USER)
             .routeConfigurationId(API_ERRORS)
+            .process(RequestBody::require).id("require-registration")
             .unmarshal().json(RegisterBody.class).id("read-registration")
             .to("bean-validator:registration").id("validate-registration")
             .setVariable(COMMAND).body().id("keep-registration")
@@ -38,6 +40,7 @@ public class UserApi extends RouteBuilder {
 
         from("direct:" + REGISTER_USER_TRANSACTION)
             .routeId(REGISTER_USER_TRANSACTION)
+            .errorHandler(noErrorHandler())
             .transacted(Transactions.JPA)
             .setBody(variable(COMMAND)).id("take-registration")
             .bean(entry, "register").id("register");

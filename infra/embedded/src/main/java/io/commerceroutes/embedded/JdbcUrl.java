@@ -1,9 +1,9 @@
 package io.commerceroutes.embedded;
 
-/** The one list of Connector/J options that addresses of ours carry. Source: MySQL Connector/J, configuration properties. */
-public final class JdbcOptions {
+/** The Connector/J address of an embedded database. Source of its options: MySQL Connector/J, configuration properties. */
+public final class JdbcUrl {
     /** Few round trips: batches become multi-row statements, several statements go in one, session state is not asked for. */
-    public static final String RECOMMENDED = String.join(
+    private static final String OPTIONS = String.join(
             "&",
             "rewriteBatchedStatements=true",
             "allowMultiQueries=true",
@@ -15,7 +15,12 @@ public final class JdbcOptions {
             "useLocalSessionState=true",
             "cacheServerConfiguration=true",
             "connectTimeout=3000",
-            "socketTimeout=60000");
+            "socketTimeout=60000",
+            "sslMode=DISABLED");
 
-    private JdbcOptions() {}
+    private JdbcUrl() {}
+
+    public static String of(int port, String schema) {
+        return "jdbc:mysql://%s:%d/%s?%s".formatted(LocalPort.HOST, port, schema, OPTIONS);
+    }
 }
