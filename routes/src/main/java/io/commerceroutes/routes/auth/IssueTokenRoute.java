@@ -3,9 +3,9 @@ package io.commerceroutes.routes.auth;
 import static io.commerceroutes.routes.http.ApiErrors.API_ERRORS;
 
 import io.commerceroutes.routes.http.Answer;
+import io.commerceroutes.routes.http.RequestBody;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
-import io.commerceroutes.routes.http.RequestBody;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 

@@ -5,9 +5,9 @@ import static io.commerceroutes.routes.http.ApiErrors.API_ERRORS;
 
 import io.commerceroutes.domain.order.Placement;
 import io.commerceroutes.domain.order.PlacementStore;
+import io.commerceroutes.routes.http.RequestBody;
 import io.commerceroutes.routes.idempotency.Idempotency;
 import io.commerceroutes.routes.transaction.Transactions;
-import io.commerceroutes.routes.http.RequestBody;
 import org.apache.camel.builder.RouteBuilder;
 
 /** POST /orders: check, price and discount, then write everything in one transaction; answer; wake the relay. */

@@ -3,10 +3,10 @@ package io.commerceroutes.routes.point;
 import static io.commerceroutes.routes.http.ApiErrors.API_ERRORS;
 
 import io.commerceroutes.domain.point.PointLedger;
+import io.commerceroutes.routes.http.RequestBody;
 import io.commerceroutes.routes.idempotency.Idempotency;
 import io.commerceroutes.routes.point.PointEntry.ChargeBody;
 import io.commerceroutes.routes.transaction.Transactions;
-import io.commerceroutes.routes.http.RequestBody;
 import org.apache.camel.builder.RouteBuilder;
 
 /** POST /points/charge: balance and ledger entry in one transaction. */

@@ -5,9 +5,9 @@ import static io.commerceroutes.routes.http.ApiErrors.API_ERRORS;
 import static io.commerceroutes.routes.product.PublishViewRoute.VIEWED;
 
 import io.commerceroutes.domain.product.Catalogue;
+import io.commerceroutes.routes.http.RequestBody;
 import io.commerceroutes.routes.product.ProductEntry.NewProductBody;
 import io.commerceroutes.routes.transaction.Transactions;
-import io.commerceroutes.routes.http.RequestBody;
 import org.apache.camel.builder.RouteBuilder;
 
 /** The catalogue over HTTP. Reading a product counts as one view. */

@@ -2,9 +2,9 @@ package io.commerceroutes.routes.user;
 
 import static io.commerceroutes.routes.http.ApiErrors.API_ERRORS;
 
+import io.commerceroutes.routes.http.RequestBody;
 import io.commerceroutes.routes.transaction.Transactions;
 import io.commerceroutes.routes.user.UserEntry.RegisterBody;
-import io.commerceroutes.routes.http.RequestBody;
 import org.apache.camel.builder.RouteBuilder;
 
 /** Customers over HTTP. */

@@ -1,9 +1,9 @@
 package io.commerceroutes.app.data;
 
+import io.commerceroutes.adapters.sql.RollbackOnFailure;
 import io.commerceroutes.routes.transaction.Transactions;
 import jakarta.persistence.EntityManagerFactory;
 import javax.sql.DataSource;
-import org.apache.camel.spring.spi.SpringTransactionPolicy;
 import org.springframework.boot.autoconfigure.domain.EntityScan;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,7 +11,6 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.orm.jpa.JpaTransactionManager;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -38,28 +37,20 @@ public class CommerceData {
     }
 
     @Bean(Transactions.JDBC)
-    SpringTransactionPolicy jdbcTransaction(JdbcTransactionManager jdbcTransactionManager) {
-        return policy(jdbcTransactionManager);
+    RollbackOnFailure jdbcTransaction(JdbcTransactionManager jdbcTransactionManager) {
+        return new RollbackOnFailure(new TransactionTemplate(jdbcTransactionManager));
     }
 
     @Bean(Transactions.JPA)
-    SpringTransactionPolicy jpaTransaction(JpaTransactionManager transactionManager) {
-        return policy(transactionManager);
+    RollbackOnFailure jpaTransaction(JpaTransactionManager transactionManager) {
+        return new RollbackOnFailure(new TransactionTemplate(transactionManager));
     }
 
     @Bean(Transactions.SNAPSHOT)
-    SpringTransactionPolicy snapshotTransaction(JdbcTransactionManager jdbcTransactionManager) {
+    RollbackOnFailure snapshotTransaction(JdbcTransactionManager jdbcTransactionManager) {
         TransactionTemplate snapshot = new TransactionTemplate(jdbcTransactionManager);
         snapshot.setReadOnly(true);
         snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
-        SpringTransactionPolicy policy = new SpringTransactionPolicy();
-        policy.setTransactionTemplate(snapshot);
-        return policy;
-    }
-
-    private static SpringTransactionPolicy policy(PlatformTransactionManager transactionManager) {
-        SpringTransactionPolicy policy = new SpringTransactionPolicy();
-        policy.setTransactionManager(transactionManager);
-        return policy;
+        return new RollbackOnFailure(snapshot);
     }
 }
