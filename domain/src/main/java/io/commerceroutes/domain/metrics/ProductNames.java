@@ -1,0 +1,7 @@
+package io.commerceroutes.domain.metrics;
+
+/** The names by which products are shown in rankings. */
+public interface ProductNames {
+    /** Keeps a name unless a newer one is known; joins the caller's transaction. */
+    void rename(EventReading.NameChange change);
+}
