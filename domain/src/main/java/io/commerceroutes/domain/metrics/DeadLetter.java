@@ -16,7 +16,7 @@ public record DeadLetter(
         long offset,
         Instant recordedAt,
         byte[] key,
-        Map<String, String> headers,
+        Map<String, byte[]> headers,
         byte[] value,
         String reason) {
     public DeadLetter {

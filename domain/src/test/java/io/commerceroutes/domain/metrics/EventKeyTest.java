@@ -59,11 +59,11 @@ class EventKeyTest {
 
     @Test
     void a_dead_letter_keeps_its_headers_to_itself() {
-        java.util.Map<String, String> headers = new java.util.HashMap<>(java.util.Map.of("ce_id", "1"));
+        java.util.Map<String, byte[]> headers = new java.util.HashMap<>(java.util.Map.of("ce_id", new byte[] {1}));
         DeadLetter letter = new DeadLetter("t", 0, 1, Instant.EPOCH, null, headers, null, "why");
 
         headers.clear();
 
-        assertThat(letter.headers()).containsEntry("ce_id", "1");
+        assertThat(letter.headers()).containsKey("ce_id");
     }
 }
