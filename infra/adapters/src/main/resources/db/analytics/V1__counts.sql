@@ -7,7 +7,7 @@ CREATE TABLE product_metrics (
     likes          BIGINT NOT NULL DEFAULT 0,
     sales_quantity BIGINT NOT NULL DEFAULT 0,
     sales_amount   BIGINT NOT NULL DEFAULT 0,
-    CONSTRAINT pk_product_metrics PRIMARY KEY (metric_date, product_id),
+    PRIMARY KEY (metric_date, product_id),
     CONSTRAINT ck_product_metrics_product CHECK (product_id > 0),
     INDEX ix_product_metrics_product (product_id, metric_date)
 ) ENGINE = InnoDB;
@@ -16,7 +16,7 @@ CREATE TABLE product_metrics (
 CREATE TABLE day_revision (
     metric_date DATE   NOT NULL,
     revision    BIGINT NOT NULL,
-    CONSTRAINT pk_day_revision PRIMARY KEY (metric_date)
+    PRIMARY KEY (metric_date)
 ) ENGINE = InnoDB;
 
 -- The day is the UTC date of the event's own time. Daily partitions are split off the last one ahead of time and
@@ -24,7 +24,7 @@ CREATE TABLE day_revision (
 CREATE TABLE event_handled (
     event_day DATE       NOT NULL,
     event_id  BINARY(16) NOT NULL,
-    CONSTRAINT pk_event_handled PRIMARY KEY (event_day, event_id)
+    PRIMARY KEY (event_day, event_id)
 ) ENGINE = InnoDB
 PARTITION BY RANGE COLUMNS (event_day) (
     PARTITION pmax VALUES LESS THAN (MAXVALUE)
@@ -34,7 +34,7 @@ CREATE TABLE product_name (
     product_id BIGINT       NOT NULL,
     name       VARCHAR(255) CHARACTER SET utf8mb4 NOT NULL,
     changed_at DATETIME(6)  NOT NULL,
-    CONSTRAINT pk_product_name PRIMARY KEY (product_id),
+    PRIMARY KEY (product_id),
     CONSTRAINT ck_product_name_product CHECK (product_id > 0)
 ) ENGINE = InnoDB;
 
@@ -52,7 +52,7 @@ CREATE TABLE dead_letter (
     reason           VARCHAR(500)  CHARACTER SET utf8mb4 NOT NULL,
     failed_at        DATETIME(3)   NOT NULL,
     replayed_at      DATETIME(3)   NULL,
-    CONSTRAINT pk_dead_letter PRIMARY KEY (id),
+    PRIMARY KEY (id),
     -- The time belongs to the place: a topic made anew starts again at offset 0.
     CONSTRAINT uq_dead_letter_place UNIQUE (source_topic, source_partition, source_offset, recorded_at)
 ) ENGINE = InnoDB;

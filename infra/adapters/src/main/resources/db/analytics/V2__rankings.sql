@@ -7,7 +7,7 @@ CREATE TABLE product_metrics_daily (
     likes          BIGINT NOT NULL,
     sales_quantity BIGINT NOT NULL,
     sales_amount   BIGINT NOT NULL,
-    CONSTRAINT pk_product_metrics_daily PRIMARY KEY (metric_date, product_id),
+    PRIMARY KEY (metric_date, product_id),
     INDEX ix_product_metrics_daily_product (product_id, metric_date)
 ) ENGINE = InnoDB;
 
@@ -18,7 +18,7 @@ CREATE TABLE product_metrics_weekly (
     likes          BIGINT NOT NULL,
     sales_quantity BIGINT NOT NULL,
     sales_amount   BIGINT NOT NULL,
-    CONSTRAINT pk_product_metrics_weekly PRIMARY KEY (week_start, product_id)
+    PRIMARY KEY (week_start, product_id)
 ) ENGINE = InnoDB;
 
 CREATE TABLE product_metrics_monthly (
@@ -28,7 +28,7 @@ CREATE TABLE product_metrics_monthly (
     likes          BIGINT NOT NULL,
     sales_quantity BIGINT NOT NULL,
     sales_amount   BIGINT NOT NULL,
-    CONSTRAINT pk_product_metrics_monthly PRIMARY KEY (month_start, product_id),
+    PRIMARY KEY (month_start, product_id),
     CONSTRAINT ck_product_metrics_monthly_start CHECK (DAYOFMONTH(month_start) = 1)
 ) ENGINE = InnoDB;
 
@@ -49,7 +49,7 @@ CREATE TABLE aggregation_run (
     revision      BIGINT       NULL,
     row_count     BIGINT       NULL,
     error         VARCHAR(500) CHARACTER SET utf8mb4 NULL,
-    CONSTRAINT pk_aggregation_run PRIMARY KEY (run_id),
+    PRIMARY KEY (run_id),
     CONSTRAINT ck_aggregation_run_period CHECK (period IN ('DAILY', 'WEEKLY', 'MONTHLY')),
     CONSTRAINT ck_aggregation_run_origin CHECK (origin IN ('SCHEDULE', 'OPERATOR', 'PERIOD', 'RECOVERY')),
     CONSTRAINT ck_aggregation_run_state
@@ -70,7 +70,7 @@ CREATE TABLE aggregation_window (
     complete        TINYINT(1)  NOT NULL DEFAULT 0,
     row_count       BIGINT      NOT NULL DEFAULT 0,
     generated_at    DATETIME(6) NULL,
-    CONSTRAINT pk_aggregation_window PRIMARY KEY (period, period_start),
+    PRIMARY KEY (period, period_start),
     CONSTRAINT ck_aggregation_window_version CHECK (current_version IS NULL OR current_version <= fence)
 ) ENGINE = InnoDB;
 
@@ -85,7 +85,7 @@ CREATE TABLE product_ranking (
     likes          BIGINT        NOT NULL,
     sales_quantity BIGINT        NOT NULL,
     sales_amount   BIGINT        NOT NULL,
-    CONSTRAINT pk_product_ranking PRIMARY KEY (period, version, position),
+    PRIMARY KEY (period, version, position),
     CONSTRAINT uq_product_ranking_product UNIQUE (period, version, product_id),
     CONSTRAINT ck_product_ranking_position CHECK (position > 0)
 ) ENGINE = InnoDB;

@@ -49,14 +49,10 @@ public class DeadLetterTable implements DeadLetters {
 
     @Override
     public Page page(int page, int size) {
-        List<Entry> items = jdbc.query(
-                """
+        List<Entry> items = jdbc.query("""
                 SELECT id, source_topic, source_partition, source_offset, event_id, event_type, reason, failed_at,
                 replayed_at FROM dead_letter ORDER BY id DESC LIMIT ? OFFSET ?
-                """,
-                (row, index) -> entry(row),
-                size,
-                (long) page * size);
+                """, (row, index) -> entry(row), size, (long) page * size);
         Long total = jdbc.queryForObject("SELECT COUNT(*) FROM dead_letter", Long.class);
         return new Page(items, total == null ? 0 : total);
     }
@@ -75,7 +71,8 @@ public class DeadLetterTable implements DeadLetters {
     }
 
     private static String shortened(String text, int lengthMax) {
-        return text.substring(0, text.offsetByCodePoints(0, Math.min(lengthMax, text.codePointCount(0, text.length()))));
+        return text.substring(
+                0, text.offsetByCodePoints(0, Math.min(lengthMax, text.codePointCount(0, text.length()))));
     }
 
     private static Entry entry(ResultSet row) throws SQLException {

@@ -52,16 +52,12 @@ public class EventHandledPartitions implements HandledEventPartitions {
     }
 
     private static Optional<LocalDate> lastDay(JdbcTemplate session) {
-        return session
-                .queryForList(
-                        """
+        return session.queryForList("""
                         SELECT partition_name FROM information_schema.partitions
                         WHERE table_schema = DATABASE() AND table_name = 'event_handled'
                           AND partition_name <> 'pmax'
                         ORDER BY partition_ordinal_position DESC LIMIT 1
-                        """,
-                        String.class)
-                .stream()
+                        """, String.class).stream()
                 .map(name -> LocalDate.parse(name, NAME))
                 .findFirst();
     }

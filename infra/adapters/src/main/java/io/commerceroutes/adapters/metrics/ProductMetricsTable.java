@@ -3,22 +3,16 @@ package io.commerceroutes.adapters.metrics;
 import io.commerceroutes.domain.metrics.DayCount;
 import io.commerceroutes.domain.metrics.ProductCounts;
 import io.commerceroutes.domain.metrics.ProductMetrics;
-import io.commerceroutes.domain.metrics.UncountableException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The tables {@code product_metrics} and {@code day_revision}. */
 public class ProductMetricsTable implements ProductMetrics {
-    /** MySQL's "Check constraint is violated", which has no SQL state of its own. */
-    private static final int CHECK_VIOLATED = 3819;
-
     private final JdbcTemplate jdbc;
 
     public ProductMetricsTable(JdbcTemplate jdbc) {
@@ -27,16 +21,7 @@ public class ProductMetricsTable implements ProductMetrics {
 
     @Override
     public void add(List<DayCount> changes) {
-        try {
-            MultiRow.inChunks(changes, this::upsert);
-        } catch (DataIntegrityViolationException refused) {
-            throw new UncountableException("The counts do not fit their table", refused);
-        } catch (UncategorizedSQLException refused) {
-            if (refused.getSQLException().getErrorCode() == CHECK_VIOLATED) {
-                throw new UncountableException("The counts break a rule of their table", refused);
-            }
-            throw refused;
-        }
+        Refusals.orUncountable(() -> MultiRow.inChunks(changes, this::upsert));
     }
 
     @Override
@@ -47,15 +32,10 @@ public class ProductMetricsTable implements ProductMetrics {
 
     @Override
     public List<DayCount> ofProduct(long productId, LocalDate from, LocalDate to) {
-        return jdbc.query(
-                """
+        return jdbc.query("""
                 SELECT metric_date, product_id, views, likes, sales_quantity, sales_amount FROM product_metrics
                 WHERE product_id = ? AND metric_date BETWEEN ? AND ? ORDER BY metric_date
-                """,
-                (row, index) -> dayCount(row),
-                productId,
-                from,
-                to);
+                """, (row, index) -> dayCount(row), productId, from, to);
     }
 
     private void upsert(List<DayCount> changes) {

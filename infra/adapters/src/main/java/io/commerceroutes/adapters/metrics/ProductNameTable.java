@@ -16,14 +16,11 @@ public class ProductNameTable implements ProductNames {
 
     @Override
     public void rename(NameChange change) {
-        jdbc.update(
+        Refusals.orUncountable(() -> jdbc.update(
                 """
                 INSERT INTO product_name (product_id, name, changed_at) VALUES (?, ?, ?)
                 ON DUPLICATE KEY UPDATE name = IF(VALUES(changed_at) >= changed_at, VALUES(name), name),
                 changed_at = GREATEST(changed_at, VALUES(changed_at))
-                """,
-                change.productId(),
-                change.name(),
-                LocalDateTime.ofInstant(change.changedAt(), ZoneOffset.UTC));
+                """, change.productId(), change.name(), LocalDateTime.ofInstant(change.changedAt(), ZoneOffset.UTC)));
     }
 }

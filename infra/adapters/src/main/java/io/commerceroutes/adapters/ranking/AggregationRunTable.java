@@ -19,8 +19,7 @@ import org.springframework.jdbc.support.GeneratedKeyHolder;
 
 /** The table {@code aggregation_run}: requests and reads; its runs' progress is written by the SQL routes. */
 public class AggregationRunTable implements AggregationLedger {
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             SELECT run_id, period, period_start, period_end, origin, state, row_count, requested_at, started_at,
             finished_at, error FROM aggregation_run
             """;
@@ -36,12 +35,10 @@ public class AggregationRunTable implements AggregationLedger {
         GeneratedKeyHolder runId = new GeneratedKeyHolder();
         jdbc.update(
                 connection -> {
-                    PreparedStatement insert = connection.prepareStatement(
-                            """
+                    PreparedStatement insert = connection.prepareStatement("""
                             INSERT INTO aggregation_run (period, period_start, period_end, origin, state, requested_at)
                             VALUES (?, ?, ?, ?, 'REQUESTED', UTC_TIMESTAMP(6))
-                            """,
-                            Statement.RETURN_GENERATED_KEYS);
+                            """, Statement.RETURN_GENERATED_KEYS);
                     insert.setString(1, window.period().name());
                     insert.setObject(2, window.from());
                     insert.setObject(3, window.to());

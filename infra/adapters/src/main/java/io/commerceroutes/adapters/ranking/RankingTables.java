@@ -16,8 +16,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Reads the version of a ranking that its window shows; pages by position, so that a late page costs what the first does. */
 public class RankingTables implements Rankings {
-    private static final String ROWS =
-            """
+    private static final String ROWS = """
             SELECT r.position, r.product_id, COALESCE(n.name, CONCAT('Product ', r.product_id)) AS name, r.score,
             r.views, r.likes, r.sales_quantity, r.sales_amount
             FROM product_ranking r LEFT JOIN product_name n ON n.product_id = r.product_id
