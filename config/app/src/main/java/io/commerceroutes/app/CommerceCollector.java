@@ -1,15 +1,22 @@
 package io.commerceroutes.app;
 
+import io.commerceroutes.app.collector.CollectorAdapters;
+import io.commerceroutes.app.collector.CollectorRoutes;
 import io.commerceroutes.app.http.HttpConfiguration;
 import io.commerceroutes.app.security.SecurityConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.autoconfigure.data.jpa.JpaRepositoriesAutoConfiguration;
 import org.springframework.boot.autoconfigure.orm.jpa.HibernateJpaAutoConfiguration;
 import org.springframework.context.annotation.Import;
 
 /** The analytics side: counts what happened and ranks products. */
 @SpringBootConfiguration(proxyBeanMethods = false)
-@EnableAutoConfiguration(exclude = {HibernateJpaAutoConfiguration.class, JpaRepositoriesAutoConfiguration.class})
-@Import({HttpConfiguration.class, SecurityConfiguration.class, KafkaConfiguration.class})
+@EnableAutoConfiguration(exclude = HibernateJpaAutoConfiguration.class)
+@Import({
+    HttpConfiguration.class,
+    SecurityConfiguration.class,
+    KafkaConfiguration.class,
+    CollectorAdapters.class,
+    CollectorRoutes.class
+})
 public class CommerceCollector {}

@@ -1,0 +1,92 @@
+package io.commerceroutes.app.collector;
+
+import io.commerceroutes.domain.metrics.BusinessCalendar;
+import io.commerceroutes.domain.metrics.EventLimits;
+import io.commerceroutes.domain.metrics.EventReader;
+import io.commerceroutes.domain.metrics.HandledEventPartitions;
+import io.commerceroutes.domain.ranking.ScoreWeights;
+import io.commerceroutes.routes.metrics.CollectMetricsRoute;
+import io.commerceroutes.routes.metrics.CountEventsRoute;
+import io.commerceroutes.routes.metrics.CountingErrors;
+import io.commerceroutes.routes.metrics.DeadLetterRoute;
+import io.commerceroutes.routes.metrics.MetricsApi;
+import io.commerceroutes.routes.metrics.MetricsEntry;
+import io.commerceroutes.routes.metrics.PreparePartitionsRoute;
+import io.commerceroutes.routes.ranking.AggregationApi;
+import io.commerceroutes.routes.ranking.AggregationEntry;
+import io.commerceroutes.routes.ranking.CloseDayRoute;
+import io.commerceroutes.routes.ranking.CloseDaysRoute;
+import io.commerceroutes.routes.ranking.RankMonthRoute;
+import io.commerceroutes.routes.ranking.RankWeekRoute;
+import io.commerceroutes.routes.ranking.RankingApi;
+import io.commerceroutes.routes.ranking.RankingEntry;
+import io.commerceroutes.routes.ranking.RankingSettings;
+import io.commerceroutes.routes.ranking.RequestedWindow;
+import io.commerceroutes.routes.ranking.RequestingRuns;
+import io.commerceroutes.routes.ranking.RunAggregationRoute;
+import io.commerceroutes.routes.ranking.RunErrors;
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The collector's flows and what they are set up with. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({MetricsProperties.class, RankingProperties.class})
+@Import({
+    CollectMetricsRoute.class,
+    CountEventsRoute.class,
+    CountingErrors.class,
+    DeadLetterRoute.class,
+    MetricsEntry.class,
+    MetricsApi.class,
+    RequestingRuns.class,
+    RunAggregationRoute.class,
+    RunErrors.class,
+    CloseDayRoute.class,
+    CloseDaysRoute.class,
+    RankWeekRoute.class,
+    RankMonthRoute.class,
+    RequestedWindow.class,
+    RankingEntry.class,
+    RankingApi.class,
+    AggregationEntry.class,
+    AggregationApi.class
+})
+public class CollectorRoutes {
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    BusinessCalendar businessCalendar(MetricsProperties metrics) {
+        return new BusinessCalendar(metrics.zone());
+    }
+
+    @Bean
+    EventLimits eventLimits(MetricsProperties metrics) {
+        return metrics.limits();
+    }
+
+    @Bean
+    EventReader eventReader(BusinessCalendar calendar, EventLimits limits, Clock clock) {
+        return new EventReader(calendar, limits, clock);
+    }
+
+    @Bean
+    RankingSettings rankingSettings(RankingProperties ranking, BusinessCalendar calendar) {
+        return new RankingSettings(
+                calendar,
+                new ScoreWeights(ranking.viewWeight(), ranking.likeWeight(), ranking.unitWeight()),
+                ranking.grace(),
+                ranking.lease());
+    }
+
+    @Bean
+    PreparePartitionsRoute preparePartitions(
+            HandledEventPartitions partitions, EventLimits limits, Clock clock, MetricsProperties metrics) {
+        return new PreparePartitionsRoute(partitions, limits, clock, metrics.partitionsAhead());
+    }
+}

@@ -1,0 +1,15 @@
+package io.commerceroutes.app.collector;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * Settings of ranking that are values of the domain; the rest of {@code commerce.ranking} is read by the routes.
+ *
+ * @param grace how long after its end a window still counts as running
+ * @param lease how long a run may take
+ */
+@ConfigurationProperties("commerce.ranking")
+public record RankingProperties(
+        BigDecimal viewWeight, BigDecimal likeWeight, BigDecimal unitWeight, Duration grace, Duration lease) {}

@@ -1,0 +1,95 @@
+package io.commerceroutes.adapters.metrics;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.commerceroutes.domain.metrics.DeadLetter;
+import io.commerceroutes.domain.metrics.DeadLetters;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The table {@code dead_letter}; header values are kept as a JSON object of Base64 texts, so that none is changed. */
+public class DeadLetterTable implements DeadLetters {
+    private static final int REASON_LENGTH_MAX = 500;
+    private static final int EVENT_TEXT_LENGTH_MAX = 100;
+
+    private final JdbcTemplate jdbc;
+    private final ObjectMapper json = new ObjectMapper();
+
+    public DeadLetterTable(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void keep(DeadLetter letter) {
+        jdbc.update(
+                """
+                INSERT INTO dead_letter (source_topic, source_partition, source_offset, recorded_at, record_key,
+                record_headers, record_value, event_id, event_type, reason, failed_at)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, UTC_TIMESTAMP(3))
+                ON DUPLICATE KEY UPDATE id = id
+                """,
+                letter.topic(),
+                letter.partition(),
+                letter.offset(),
+                LocalDateTime.ofInstant(letter.recordedAt(), ZoneOffset.UTC),
+                letter.key(),
+                headers(letter),
+                letter.value(),
+                text(letter, "ce_id"),
+                text(letter, "ce_type"),
+                shortened(letter.reason(), REASON_LENGTH_MAX));
+    }
+
+    @Override
+    public Page page(int page, int size) {
+        List<Entry> items = jdbc.query("""
+                SELECT id, source_topic, source_partition, source_offset, event_id, event_type, reason, failed_at,
+                replayed_at FROM dead_letter ORDER BY id DESC LIMIT ? OFFSET ?
+                """, (row, index) -> entry(row), size, (long) page * size);
+        Long total = jdbc.queryForObject("SELECT COUNT(*) FROM dead_letter", Long.class);
+        return new Page(items, total == null ? 0 : total);
+    }
+
+    private String headers(DeadLetter letter) {
+        try {
+            return json.writeValueAsString(letter.headers());
+        } catch (JsonProcessingException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private static String text(DeadLetter letter, String header) {
+        byte[] value = letter.headers().get(header);
+        return value == null ? null : shortened(new String(value, StandardCharsets.UTF_8), EVENT_TEXT_LENGTH_MAX);
+    }
+
+    private static String shortened(String text, int lengthMax) {
+        return text.substring(
+                0, text.offsetByCodePoints(0, Math.min(lengthMax, text.codePointCount(0, text.length()))));
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        return new Entry(
+                row.getLong("id"),
+                row.getString("source_topic"),
+                row.getInt("source_partition"),
+                row.getLong("source_offset"),
+                row.getString("event_id"),
+                row.getString("event_type"),
+                row.getString("reason"),
+                time(row, "failed_at"),
+                time(row, "replayed_at"));
+    }
+
+    private static Instant time(ResultSet row, String column) throws SQLException {
+        LocalDateTime time = row.getObject(column, LocalDateTime.class);
+        return time == null ? null : time.toInstant(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,2 @@
+/** Rankings and the ledger of runs in the analytics schema. */
+package io.commerceroutes.adapters.ranking;

@@ -1,0 +1,74 @@
+package io.commerceroutes.adapters.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.commerceroutes.adapters.AnalyticsSchema;
+import io.commerceroutes.domain.metrics.DeadLetter;
+import io.commerceroutes.domain.metrics.DeadLetters;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DeadLetterTableIT {
+    private static final Instant RECORDED = Instant.parse("2026-11-22T12:00:00.123Z");
+    private AnalyticsSchema schema;
+    private DeadLetterTable letters;
+
+    @BeforeEach
+    void migrate() {
+        schema = AnalyticsSchema.migrated();
+        letters = new DeadLetterTable(schema.jdbc());
+    }
+
+    @Test
+    void a_record_is_kept_byte_for_byte() {
+        byte[] noText = {(byte) 0xff, 0, 1};
+
+        letters.keep(letter(7, noText, noText, "cannot be read"));
+
+        Map<String, Object> row = schema.jdbc().queryForMap("SELECT * FROM dead_letter");
+        assertThat(row.get("record_key")).isEqualTo(noText);
+        assertThat(row.get("record_value")).isEqualTo(noText);
+        assertThat((String) row.get("record_headers")).contains("\"ce_type\":\"UHJvZHVjdFZpZXdlZA==\"");
+    }
+
+    @Test
+    void the_same_record_is_kept_once_and_one_without_key_and_value_too() {
+        letters.keep(letter(7, null, null, "x".repeat(600)));
+        letters.keep(letter(7, null, null, "again"));
+
+        DeadLetters.Page page = letters.page(0, 10);
+        assertThat(page.totalCount()).isOne();
+        assertThat(page.items().getFirst().reason()).isEqualTo("x".repeat(500));
+        assertThat(page.items().getFirst().replayedAt()).isNull();
+    }
+
+    @Test
+    void pages_come_newest_first() {
+        for (int offset = 0; offset < 5; offset++) {
+            letters.keep(letter(offset, null, new byte[] {1}, "reason " + offset));
+        }
+
+        DeadLetters.Page page = letters.page(1, 2);
+
+        assertThat(page.totalCount()).isEqualTo(5);
+        assertThat(page.items()).extracting(DeadLetters.Entry::offset).containsExactly(2L, 1L);
+        assertThat(page.items().getFirst().eventType()).isEqualTo("ProductViewed");
+        assertThat(page.items().getFirst().eventId()).isNull();
+        assertThat(page.items().getFirst().failedAt()).isNotNull();
+    }
+
+    private static DeadLetter letter(long offset, byte[] key, byte[] value, String reason) {
+        return new DeadLetter(
+                "commerce.catalog.v1",
+                0,
+                offset,
+                RECORDED,
+                key,
+                Map.of("ce_type", "ProductViewed".getBytes(StandardCharsets.UTF_8)),
+                value,
+                reason);
+    }
+}

@@ -1,0 +1,147 @@
+package io.commerceroutes.adapters.ranking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.commerceroutes.adapters.AnalyticsSchema;
+import io.commerceroutes.domain.metrics.ProductCounts;
+import io.commerceroutes.domain.ranking.AggregationLedger;
+import io.commerceroutes.domain.ranking.AggregationRun;
+import io.commerceroutes.domain.ranking.Period;
+import io.commerceroutes.domain.ranking.PeriodWindow;
+import io.commerceroutes.domain.ranking.RankedProduct;
+import io.commerceroutes.domain.ranking.Ranking;
+import io.commerceroutes.domain.ranking.RunOrigin;
+import io.commerceroutes.domain.ranking.RunState;
+import java.time.LocalDate;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RankingTablesIT {
+    private static final PeriodWindow WEEK = Period.WEEKLY.windowOf(LocalDate.parse("2027-01-01"));
+    private AnalyticsSchema schema;
+    private RankingTables rankings;
+    private AggregationRunTable ledger;
+
+    @BeforeEach
+    void migrate() {
+        schema = AnalyticsSchema.migrated();
+        rankings = new RankingTables(schema.jdbc());
+        ledger = new AggregationRunTable(schema.jdbc());
+    }
+
+    @Test
+    void a_window_that_was_never_ranked_is_an_empty_page() {
+        assertThat(rankings.page(WEEK, 0, 20)).isEqualTo(Ranking.none(WEEK));
+        assertThat(rankings.ofProduct(WEEK, 1)).isEmpty();
+    }
+
+    @Test
+    void pages_are_cut_by_position_from_the_version_that_is_shown() {
+        insertVersion(1, 5);
+        insertVersion(2, 3);
+        show(1, 5);
+
+        Ranking page = rankings.page(WEEK, 1, 2);
+
+        assertThat(page.totalCount()).isEqualTo(5);
+        assertThat(page.complete()).isTrue();
+        assertThat(page.generatedAt()).isNotNull();
+        assertThat(page.items()).extracting(RankedProduct::rank).containsExactly(3, 4);
+        assertThat(rankings.page(WEEK, 9, 100).items()).isEmpty();
+        assertThat(rankings.page(WEEK, 1_000_000, 100).items()).isEmpty();
+    }
+
+    @Test
+    void a_product_is_shown_by_name_or_by_its_id_where_none_is_known() {
+        insertVersion(1, 2);
+        show(1, 2);
+        schema.jdbc().update("INSERT INTO product_name VALUES (1001, 'Tea', UTC_TIMESTAMP(6))");
+
+        assertThat(rankings.page(WEEK, 0, 20).items())
+                .extracting(RankedProduct::name)
+                .containsExactly("Tea", "Product 1002");
+    }
+
+    @Test
+    void one_product_is_found_in_the_shown_version() {
+        insertVersion(1, 3);
+        show(1, 3);
+
+        assertThat(rankings.ofProduct(WEEK, 1002)).hasValueSatisfying(ranking -> {
+            RankedProduct product = ranking.items().getFirst();
+            assertThat(product.rank()).isEqualTo(2);
+            assertThat(product.score()).isEqualByComparingTo("8.4");
+            assertThat(product.counts()).isEqualTo(new ProductCounts(1, 2, 3, 4));
+        });
+        assertThat(rankings.ofProduct(WEEK, 4711)).isEmpty();
+    }
+
+    @Test
+    void the_days_of_a_product_are_those_of_the_window() {
+        for (String day : new String[] {"2026-12-27", "2026-12-28", "2027-01-03", "2027-01-04"}) {
+            schema.jdbc().update("INSERT INTO product_metrics_daily VALUES (?, 7, 1, 2, 3, 4)", day);
+        }
+
+        assertThat(rankings.daysOf(WEEK, 7))
+                .extracting(day -> day.day().toString())
+                .containsExactly("2026-12-28", "2027-01-03");
+    }
+
+    @Test
+    void pages_and_products_are_read_by_their_indexes() {
+        insertVersion(1, 50);
+
+        assertThat(keyOf("SELECT * FROM product_ranking WHERE period = 'WEEKLY' AND version = 1 AND position > 20"
+                        + " ORDER BY position LIMIT 20"))
+                .isEqualTo("PRIMARY");
+        assertThat(keyOf("SELECT * FROM product_ranking WHERE period = 'WEEKLY' AND version = 1"
+                        + " AND product_id = 1010"))
+                .isEqualTo("uq_product_ranking_product");
+    }
+
+    @Test
+    void a_request_is_written_down_and_listed_youngest_first() {
+        long first = ledger.request(WEEK, RunOrigin.SCHEDULE);
+        long second = ledger.request(Period.DAILY.windowOf(WEEK.from()), RunOrigin.OPERATOR);
+
+        assertThat(second).isGreaterThan(first);
+        assertThat(ledger.find(first)).hasValueSatisfying(run -> {
+            assertThat(run.window()).isEqualTo(WEEK);
+            assertThat(run.state()).isEqualTo(RunState.REQUESTED);
+            assertThat(run.requestedAt()).isNotNull();
+            assertThat(run.rows()).isNull();
+            assertThat(run.duration()).isNull();
+        });
+        AggregationLedger.Page page = ledger.page(0, 1);
+        assertThat(page.totalCount()).isEqualTo(2);
+        assertThat(page.items()).extracting(AggregationRun::runId).containsExactly(second);
+        assertThat(ledger.find(4711)).isEmpty();
+    }
+
+    private Object keyOf(String query) {
+        return schema.jdbc().queryForMap("EXPLAIN " + query).get("key");
+    }
+
+    private void insertVersion(long version, int products) {
+        for (int position = 1; position <= products; position++) {
+            schema.jdbc()
+                    .update(
+                            "INSERT INTO product_ranking VALUES ('WEEKLY', ?, ?, ?, ?, ?, 1, 2, 3, 4)",
+                            version,
+                            position,
+                            WEEK.from(),
+                            1_000 + position,
+                            "8.4");
+        }
+    }
+
+    private void show(long version, int rows) {
+        schema.jdbc()
+                .update(
+                        "INSERT INTO aggregation_window VALUES ('WEEKLY', ?, ?, 9, ?, 1, 1, ?, UTC_TIMESTAMP(6))",
+                        WEEK.from(),
+                        WEEK.to(),
+                        version,
+                        rows);
+    }
+}

@@ -1,0 +1,2 @@
+/** The flows that count events. */
+package io.commerceroutes.routes.metrics;

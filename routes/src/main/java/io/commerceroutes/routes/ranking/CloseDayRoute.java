@@ -1,0 +1,48 @@
+package io.commerceroutes.routes.ranking;
+
+import static io.commerceroutes.routes.ranking.RunAggregationRoute.RUN_AGGREGATION;
+import static io.commerceroutes.routes.ranking.RunAggregationRoute.SWAP_IN;
+import static io.commerceroutes.routes.ranking.RunErrors.LEFT_TO_RUN;
+
+import io.commerceroutes.domain.ranking.Period;
+import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+
+/** close-day: shortly after midnight the day's counts become its daily metrics and its ranking. */
+public class CloseDayRoute extends EndpointRouteBuilder {
+    public static final String SCHEDULE_CLOSE_DAY = "schedule-close-day";
+    public static final String CLOSE_DAY = "close-day";
+    public static final String WRITE_DAY = "write-day";
+
+    private final RequestingRuns requests;
+
+    public CloseDayRoute(RequestingRuns requests) {
+        this.requests = requests;
+    }
+
+    @Override
+    public void configure() {
+        // spotless:off
+        from("quartz:ranking/close-day?cron={{commerce.ranking.close-day-cron}}&stateful=true&trigger.timeZone={{commerce.metrics.zone}}")
+            .routeId(SCHEDULE_CLOSE_DAY)
+            .setBody().exchange(fired -> requests.lastEnded(Period.DAILY)).id("request-last-day")
+            .to(direct(RUN_AGGREGATION)).id("run-last-day");
+
+        from(direct(CLOSE_DAY))
+            .routeId(CLOSE_DAY)
+            .routeConfigurationId(LEFT_TO_RUN)
+            .to(sql("classpath:sql/ranking/see-day-revision.sql").outputType("SelectOne").outputHeader("revision")).id("see-day-revision")
+            .to(direct(WRITE_DAY)).id("to-" + WRITE_DAY)
+            .to(sql("classpath:sql/ranking/rank-day.sql").noop(true)).id("rank-day")
+            .to(direct(SWAP_IN)).id("swap-in-day");
+
+        from(direct(WRITE_DAY))
+            .routeId(WRITE_DAY)
+            .routeConfigurationId(LEFT_TO_RUN)
+            .transacted()
+            .to(sql("classpath:sql/ranking/hold-window.sql").noop(true)).id("hold-day")
+            .process(new Fencing()).id("refuse-superseded-day")
+            .to(sql("classpath:sql/ranking/clear-day.sql").noop(true)).id("clear-day")
+            .to(sql("classpath:sql/ranking/fill-day.sql").noop(true)).id("fill-day");
+        // spotless:on
+    }
+}

@@ -1,0 +1,52 @@
+package io.commerceroutes.routes.ranking;
+
+import static io.commerceroutes.routes.ranking.RunAggregationRoute.RUN_AGGREGATION;
+import static io.commerceroutes.routes.ranking.RunErrors.LEFT_TO_RUN;
+
+import io.commerceroutes.domain.ranking.RunState;
+import java.time.LocalDate;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+
+/** close-days: the days that a week or month is added up from are closed first, each as a run of its own. */
+public class CloseDaysRoute extends EndpointRouteBuilder {
+    public static final String CLOSE_DAYS = "close-days";
+
+    private static final String DAYS = "days";
+
+    private final RequestingRuns requests;
+
+    public CloseDaysRoute(RequestingRuns requests) {
+        this.requests = requests;
+    }
+
+    @Override
+    public void configure() {
+        // spotless:off
+        from(direct(CLOSE_DAYS))
+            .routeId(CLOSE_DAYS)
+            .routeConfigurationId(LEFT_TO_RUN)
+            .to(sql("classpath:sql/ranking/days-to-close.sql").outputHeader(DAYS)).id("days-to-close")
+            .split(header(DAYS)).stopOnException().id("each-day")
+                .removeHeaders("*").id("forget-period")
+                .setBody().exchange(this::request).id("request-day")
+                .to(direct(RUN_AGGREGATION)).id("run-day")
+                .process(this::requireDone).id("require-day-done")
+            .end();
+        // spotless:on
+    }
+
+    private Object request(Exchange exchange) {
+        Map<?, ?> row = exchange.getMessage().getBody(Map.class);
+        return requests.day(LocalDate.parse((String) row.get("day")));
+    }
+
+    private void requireDone(Exchange exchange) {
+        Map<String, Object> day = RunParameters.of(exchange);
+        if (!RunState.DONE.name().equals(day.get(RunParameters.STATE))) {
+            throw new IllegalStateException("Run %s of a day ended as %s"
+                    .formatted(day.get(RunParameters.RUN_ID), day.get(RunParameters.STATE)));
+        }
+    }
+}

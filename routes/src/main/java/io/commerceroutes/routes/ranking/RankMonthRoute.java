@@ -1,0 +1,50 @@
+package io.commerceroutes.routes.ranking;
+
+import static io.commerceroutes.routes.ranking.CloseDaysRoute.CLOSE_DAYS;
+import static io.commerceroutes.routes.ranking.RunAggregationRoute.RUN_AGGREGATION;
+import static io.commerceroutes.routes.ranking.RunAggregationRoute.SWAP_IN;
+import static io.commerceroutes.routes.ranking.RunErrors.LEFT_TO_RUN;
+
+import io.commerceroutes.domain.ranking.Period;
+import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+
+/** rank-month: closes the month's days where that is due, adds them up and ranks the month. */
+public class RankMonthRoute extends EndpointRouteBuilder {
+    public static final String SCHEDULE_RANK_MONTH = "schedule-rank-month";
+    public static final String RANK_MONTH = "rank-month";
+    public static final String WRITE_MONTH = "write-month";
+
+    private final RequestingRuns requests;
+
+    public RankMonthRoute(RequestingRuns requests) {
+        this.requests = requests;
+    }
+
+    @Override
+    public void configure() {
+        // spotless:off
+        from("quartz:ranking/rank-month?cron={{commerce.ranking.rank-month-cron}}&stateful=true&trigger.timeZone={{commerce.metrics.zone}}")
+            .routeId(SCHEDULE_RANK_MONTH)
+            .setBody().exchange(fired -> requests.lastEnded(Period.MONTHLY)).id("request-last-month")
+            .to(direct(RUN_AGGREGATION)).id("run-last-month");
+
+        from(direct(RANK_MONTH))
+            .routeId(RANK_MONTH)
+            .routeConfigurationId(LEFT_TO_RUN)
+            .to(direct(CLOSE_DAYS)).id("close-days-of-month")
+            .to(sql("classpath:sql/ranking/see-days-revision.sql").outputType("SelectOne").outputHeader("revision")).id("see-month-revision")
+            .to(direct(WRITE_MONTH)).id("to-" + WRITE_MONTH)
+            .to(sql("classpath:sql/ranking/rank-month.sql").noop(true)).id("rank-products-of-month")
+            .to(direct(SWAP_IN)).id("swap-in-month");
+
+        from(direct(WRITE_MONTH))
+            .routeId(WRITE_MONTH)
+            .routeConfigurationId(LEFT_TO_RUN)
+            .transacted()
+            .to(sql("classpath:sql/ranking/hold-window.sql").noop(true)).id("hold-month")
+            .process(new Fencing()).id("refuse-superseded-month")
+            .to(sql("classpath:sql/ranking/clear-month.sql").noop(true)).id("clear-month")
+            .to(sql("classpath:sql/ranking/fill-month.sql").noop(true)).id("fill-month");
+        // spotless:on
+    }
+}

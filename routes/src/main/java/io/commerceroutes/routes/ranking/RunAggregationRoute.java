@@ -1,0 +1,85 @@
+package io.commerceroutes.routes.ranking;
+
+import static io.commerceroutes.routes.ranking.CloseDayRoute.CLOSE_DAY;
+import static io.commerceroutes.routes.ranking.RankMonthRoute.RANK_MONTH;
+import static io.commerceroutes.routes.ranking.RankWeekRoute.RANK_WEEK;
+import static io.commerceroutes.routes.ranking.RunErrors.LEFT_TO_RUN;
+
+import io.commerceroutes.domain.ranking.AggregationLedger;
+import io.commerceroutes.domain.ranking.RunState;
+import io.commerceroutes.domain.ranking.SupersededRunException;
+import java.time.Clock;
+import org.apache.camel.LoggingLevel;
+import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.component.sql.SqlConstants;
+
+/**
+ * One run, whoever asked for it: claim it, fence its window, aggregate, show, and write down how it ended. Takes the
+ * run's id; leaves its parameters as the body, with the state it ended in.
+ */
+public class RunAggregationRoute extends EndpointRouteBuilder {
+    public static final String RUN_AGGREGATION = "run-aggregation";
+    public static final String RUN_REQUESTED = "run-requested";
+    public static final String AGGREGATE_WINDOW = "aggregate-window";
+    public static final String SWAP_IN = "swap-in";
+
+    private final AggregationLedger ledger;
+    private final RankingSettings settings;
+    private final Clock clock;
+
+    public RunAggregationRoute(AggregationLedger ledger, RankingSettings settings, Clock clock) {
+        this.ledger = ledger;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Override
+    public void configure() {
+        // spotless:off
+        from(timer(RUN_REQUESTED).period("{{commerce.ranking.tick-millis}}"))
+            .routeId(RUN_REQUESTED)
+            .setHeader("graceSeconds", constant("{{commerce.ranking.request-grace-seconds}}")).id("read-grace")
+            .to(sql("classpath:sql/ranking/next-runs.sql")).id("next-runs")
+            .split(body()).id("each-run")
+                .setBody(simple("${body[run_id]}")).id("take-run-id")
+                .to(direct(RUN_AGGREGATION)).id("start-" + RUN_AGGREGATION)
+            .end();
+
+        from(direct(RUN_AGGREGATION))
+            .routeId(RUN_AGGREGATION)
+            .process(new RunParameters(ledger, settings, clock)).id("read-run")
+            .to(sql("classpath:sql/ranking/claim-run.sql").noop(true)).id("claim-run")
+            .filter(header(SqlConstants.SQL_UPDATE_COUNT).isEqualTo(1)).id("if-claimed")
+                .doTry()
+                    .to(sql("classpath:sql/ranking/open-window.sql").noop(true)).id("open-window")
+                    .to(direct(AGGREGATE_WINDOW)).id("to-" + AGGREGATE_WINDOW)
+                .doCatch(SupersededRunException.class)
+                    .process(exchange -> RunParameters.ended(exchange, RunState.SUPERSEDED)).id("note-superseded")
+                .doCatch(Exception.class)
+                    .process(exchange -> RunParameters.ended(exchange, RunState.FAILED)).id("note-failure")
+                    .log(LoggingLevel.ERROR, "Run ${body[runId]} failed: ${exception.stacktrace}").id("log-failure")
+                .end()
+                .to(sql("classpath:sql/ranking/end-run.sql").noop(true)).id("end-run")
+                .to(sql("classpath:sql/ranking/prune-versions.sql").noop(true)).id("prune-versions")
+            .end();
+
+        from(direct(AGGREGATE_WINDOW))
+            .routeId(AGGREGATE_WINDOW)
+            .routeConfigurationId(LEFT_TO_RUN)
+            .choice().id("by-period")
+                .when(simple("${body[period]} == 'DAILY'")).id("if-daily")
+                    .to(direct(CLOSE_DAY)).id("to-" + CLOSE_DAY)
+                .when(simple("${body[period]} == 'WEEKLY'")).id("if-weekly")
+                    .to(direct(RANK_WEEK)).id("to-" + RANK_WEEK)
+                .otherwise().id("if-monthly")
+                    .to(direct(RANK_MONTH)).id("to-" + RANK_MONTH)
+            .end();
+
+        from(direct(SWAP_IN))
+            .routeId(SWAP_IN)
+            .routeConfigurationId(LEFT_TO_RUN)
+            .to(sql("classpath:sql/ranking/swap-in.sql").noop(true)).id("show-version")
+            .process(new Fencing()).id("refuse-superseded");
+        // spotless:on
+    }
+}

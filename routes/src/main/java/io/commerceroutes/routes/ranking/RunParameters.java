@@ -1,0 +1,68 @@
+package io.commerceroutes.routes.ranking;
+
+import io.commerceroutes.domain.ranking.AggregationLedger;
+import io.commerceroutes.domain.ranking.AggregationRun;
+import io.commerceroutes.domain.ranking.RunState;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+
+/** Turns a run's id into the named parameters of its SQL, which stay the body until the run has ended. */
+class RunParameters implements Processor {
+    static final String RUN_ID = "runId";
+    static final String STATE = "state";
+    static final String ERROR = "error";
+
+    private static final int ERROR_LENGTH_MAX = 500;
+
+    private final AggregationLedger ledger;
+    private final RankingSettings settings;
+    private final Clock clock;
+
+    RunParameters(AggregationLedger ledger, RankingSettings settings, Clock clock) {
+        this.ledger = ledger;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Override
+    public void process(Exchange exchange) {
+        long runId = exchange.getMessage().getBody(Long.class);
+        AggregationRun run =
+                ledger.find(runId).orElseThrow(() -> new IllegalArgumentException("There is no run " + runId));
+        Instant now = clock.instant();
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put(RUN_ID, runId);
+        parameters.put("period", run.window().period().name());
+        parameters.put("periodStart", run.window().from());
+        parameters.put("periodEnd", run.window().to());
+        parameters.put("origin", run.origin().name());
+        parameters.put("complete", run.window().endedBy(now, settings.calendar(), settings.grace()));
+        parameters.put("endedBefore", settings.calendar().dayOf(now.minus(settings.grace())));
+        parameters.put("leaseSeconds", settings.lease().toSeconds());
+        parameters.put("viewWeight", settings.weights().view());
+        parameters.put("likeWeight", settings.weights().like());
+        parameters.put("unitWeight", settings.weights().unit());
+        parameters.put("revision", null);
+        parameters.put(STATE, RunState.DONE.name());
+        parameters.put(ERROR, null);
+        exchange.getMessage().setBody(parameters);
+    }
+
+    /** Notes that the run ended otherwise than well, and in a few words why. */
+    static void ended(Exchange exchange, RunState state) {
+        Throwable caught = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+        String error = String.valueOf(caught.getMessage());
+        Map<String, Object> parameters = of(exchange);
+        parameters.put(STATE, state.name());
+        parameters.put(ERROR, error.substring(0, Math.min(error.length(), ERROR_LENGTH_MAX)));
+    }
+
+    @SuppressWarnings("unchecked")
+    static Map<String, Object> of(Exchange exchange) {
+        return exchange.getMessage().getBody(Map.class);
+    }
+}
