@@ -52,7 +52,7 @@ public class RelayOutboxRoute extends RouteBuilder {
             .setVariable(BATCH, body()).id("keep-batch")
             .split(method(RelayRounds.class, "of")).stopOnException().id("split-rounds")
                 .process(this::toMessages).id("make-messages")
-                .to("kafka:{{commerce.topics.orders}}?synchronous=true").id("send-round")
+                .to("kafka:{{commerce.topics.orders}}?synchronous=true&batchWithIndividualHeaders=true").id("send-round")
             .end()
             .process(this::removeSent).id("remove-sent")
             .filter(moreIsWaiting())

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * The platform's roles in this JVM, on real servers: embedded ones, or those that the environment names. Works in
@@ -63,6 +64,15 @@ public final class TestPlatform implements AutoCloseable {
         ConfigurableApplicationContext context = application.run(args);
         contexts.add(context);
         return context;
+    }
+
+    /** The database of the role that was started first as {@code role}. */
+    public JdbcTemplate jdbc(Role role) {
+        return contexts.stream()
+                .filter(context -> role.applicationName().equals(context.getId()))
+                .findFirst()
+                .orElseThrow()
+                .getBean(JdbcTemplate.class);
     }
 
     public static String baseUrl(ConfigurableApplicationContext context) {

@@ -10,6 +10,8 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DuplicateKeyException;
@@ -55,12 +57,22 @@ public class JdbcIdempotentRequests implements IdempotentRequests {
         }
     }
 
-    /** A key whose answer is no longer kept is as good as new. */
+    /** A key whose answer is no longer kept is as good as new. Looks first: who only looks takes no lock. */
     private boolean takeOver(IdempotencyKey key, Instant now) {
-        int taken = jdbc.update("""
-                UPDATE idempotency_key SET fingerprint = ?, status = NULL, location = NULL, body = NULL, created_at = ?
-                WHERE name = ? AND created_at < ?""", key.fingerprint(), Utc.of(now), name(key), Utc.of(now.minus(retention)));
-        return taken == 1;
+        LocalDateTime keptSince = Utc.of(now.minus(retention));
+        List<LocalDateTime> created = jdbc.queryForList(
+                "SELECT created_at FROM idempotency_key WHERE name = ?", LocalDateTime.class, name(key));
+        return created.stream().anyMatch(at -> at.isBefore(keptSince))
+                && 1
+                        == jdbc.update(
+                                """
+                                UPDATE idempotency_key
+                                SET fingerprint = ?, status = NULL, location = NULL, body = NULL, created_at = ?
+                                WHERE name = ? AND created_at < ?""",
+                                key.fingerprint(),
+                                Utc.of(now),
+                                name(key),
+                                keptSince);
     }
 
     @Override

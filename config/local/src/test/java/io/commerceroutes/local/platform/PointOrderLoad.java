@@ -1,0 +1,131 @@
+package io.commerceroutes.local.platform;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.commerceroutes.local.platform.ShopClient.Answer;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+
+/**
+ * Customers 1 to 10 order by points from several threads: 1 to 3 items over 20 products each, some with a coupon, and
+ * a tenth of the orders canceled. What got no answer may or may not have happened, and is counted apart.
+ */
+final class PointOrderLoad {
+    private static final int CUSTOMERS = 10;
+    private static final int PRODUCTS = 20;
+    private static final int CANCELED_ONE_IN = 10;
+    private static final int COUPONS_PER_CUSTOMER = 2;
+
+    private final ShopClient shop;
+    private final Queue<JsonNode> answered = new ConcurrentLinkedQueue<>();
+    private final Queue<String> canceled = new ConcurrentLinkedQueue<>();
+    private final Queue<Answer> refused = new ConcurrentLinkedQueue<>();
+
+    PointOrderLoad(ShopClient shop) {
+        this.shop = shop;
+    }
+
+    void chargeEverybody(long won) {
+        for (int user = 1; user <= CUSTOMERS; user++) {
+            shop.customer(user, "POST", "/api/v1/points/charge", "{\"amount\":%d}".formatted(won));
+        }
+    }
+
+    /** Runs {@code orders} orders from {@code threads} threads; the seed decides what is ordered. */
+    void run(int orders, int threads, long seed) {
+        try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
+            List<Future<?>> runs = new ArrayList<>();
+            SplittableRandom random = new SplittableRandom(seed);
+            for (int i = 0; i < orders; i++) {
+                int number = i;
+                SplittableRandom own = random.split();
+                runs.add(pool.submit(() -> order(number, own)));
+            }
+            for (Future<?> run : runs) {
+                run.get();
+            }
+        } catch (InterruptedException | java.util.concurrent.ExecutionException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private void order(int number, SplittableRandom random) {
+        long user = 1 + number % CUSTOMERS;
+        String items = random.ints(1 + random.nextInt(3), 1, PRODUCTS + 1)
+                .distinct()
+                .mapToObj(product -> "{\"productId\":%d,\"quantity\":%d}".formatted(product, 1 + random.nextInt(2)))
+                .collect(Collectors.joining(","));
+        String coupon = number < CUSTOMERS * COUPONS_PER_CUSTOMER
+                ? "\"issuedCouponId\":%d,".formatted(issuedCoupon(user, number / CUSTOMERS))
+                : "";
+        String body = "{\"items\":[%s],%s\"payment\":{\"method\":\"POINT\"}}".formatted(items, coupon);
+        try {
+            Answer answer = shop.customer(user, "POST", "/api/v1/orders", body);
+            if (answer.status() != 201) {
+                refused.add(answer);
+                return;
+            }
+            answered.add(answer.body());
+            if (number % CANCELED_ONE_IN == 0) {
+                cancel(user, answer.text("orderId"));
+            }
+        } catch (UncheckedIOException noAnswer) {
+            // The server was away: nobody was told anything, so nothing is claimed.
+        }
+    }
+
+    private void cancel(long user, String orderId) {
+        Answer answer = shop.customer(user, "POST", "/api/v1/orders/" + orderId + "/cancel", null);
+        if (answer.status() == 200) {
+            canceled.add(orderId);
+        }
+    }
+
+    /** The demo catalogue issues two coupons to each customer, one after the other. */
+    private static long issuedCoupon(long user, int which) {
+        return (user - 1) * COUPONS_PER_CUSTOMER + which + 1;
+    }
+
+    List<JsonNode> answered() {
+        return List.copyOf(answered);
+    }
+
+    List<String> canceled() {
+        return List.copyOf(canceled);
+    }
+
+    List<Answer> refused() {
+        return List.copyOf(refused);
+    }
+
+    /** Units sold and not taken back, by product. */
+    Map<Long, Long> unitsByProduct() {
+        return sumByProduct(item -> item.path("quantity").asLong());
+    }
+
+    /** Won sold and not taken back, by product. */
+    Map<Long, Long> wonByProduct() {
+        return sumByProduct(item ->
+                item.path("quantity").asLong() * item.path("price").asLong());
+    }
+
+    private Map<Long, Long> sumByProduct(java.util.function.ToLongFunction<JsonNode> value) {
+        Map<Long, Long> sums = new TreeMap<>();
+        for (JsonNode order : answered) {
+            if (!canceled.contains(order.path("orderId").asText())) {
+                order.path("items")
+                        .forEach(item -> sums.merge(item.path("productId").asLong(), value.applyAsLong(item), Long::sum));
+            }
+        }
+        return sums;
+    }
+}
