@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
@@ -67,18 +66,12 @@ final class StartSequence {
     private List<CompletableFuture<AutoCloseable>> startRoles() {
         List<CompletableFuture<AutoCloseable>> started = new ArrayList<>();
         if (options.has(LocalRole.API)) {
-            started.add(start(Part.API, PortSetting.API, application(Role.API)));
+            started.add(start(Part.API, PortSetting.API, Role.API.application(settings.defaults())));
         }
         if (options.has(LocalRole.COLLECTOR)) {
-            started.add(start(Part.COLLECTOR, PortSetting.COLLECTOR, application(Role.COLLECTOR)));
+            started.add(start(Part.COLLECTOR, PortSetting.COLLECTOR, Role.COLLECTOR.application(settings.defaults())));
         }
         return started;
-    }
-
-    private SpringApplicationBuilder application(Role role) {
-        return role.application(settings.defaults())
-                // Spring keeps schedulers' data sources under this name for the whole JVM.
-                .properties(Map.of("spring.quartz.scheduler-name", role.applicationName()));
     }
 
     private CompletableFuture<AutoCloseable> start(Part part, PortSetting port, SpringApplicationBuilder application) {
