@@ -38,7 +38,7 @@ final class ClosingLines {
         return """
                 TOKEN=$(curl -s -X POST %1$s/api/v1/auth/tokens -H 'Content-Type: application/json' \
                 -d '{"userId":1,"role":"CUSTOMER"}' | sed 's/.*"accessToken":"\\([^"]*\\)".*/\\1/') && \
-                curl -i -X POST %1$s/api/v1/orders -H "Authorization: Bearer $TOKEN" \
+                curl -si -X POST %1$s/api/v1/orders -H "Authorization: Bearer $TOKEN" \
                 -H 'Content-Type: application/json' \
                 -d '{"items":[{"productId":1,"quantity":1}],"payment":{"method":"POINT"}}'""".formatted(url(PortSetting.API));
     }

@@ -8,13 +8,14 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.springframework.util.FileSystemUtils;
 
 /** The folder of everything that outlives a run. Carries a mark, so that no folder of somebody else's is emptied. */
-record DataFolder(Path path) {
+record DataFolder(Path path, String logName) {
     private static final String MARK = ".commerce-routes";
     private static final String LOCK = ".lock";
     private static final Set<String> KEPT = Set.of(MARK, LOCK);
@@ -24,7 +25,7 @@ record DataFolder(Path path) {
      *
      * @throws IllegalArgumentException when it holds something that is not ours
      */
-    static DataFolder open(Path path) {
+    static DataFolder open(Path path, String logName) {
         try {
             Files.createDirectories(path);
             if (!Files.exists(path.resolve(MARK))) {
@@ -35,13 +36,16 @@ record DataFolder(Path path) {
                 }
                 mark(path);
             }
-            return new DataFolder(path);
+            return new DataFolder(path, logName);
         } catch (IOException e) {
             throw new IllegalArgumentException("The data folder %s cannot be used: %s".formatted(path, e), e);
         }
     }
 
     private static void mark(Path path) throws IOException {
+        if (Files.getFileStore(path).supportsFileAttributeView("posix")) {
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
+        }
         try {
             Files.writeString(
                     Files.createFile(path.resolve(MARK)),
@@ -94,6 +98,6 @@ record DataFolder(Path path) {
     }
 
     Path log() {
-        return path.resolve("logs").resolve("platform.log");
+        return path.resolve("logs").resolve(logName + ".log");
     }
 }

@@ -6,8 +6,10 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What was asked for on the command line and in the environment.
@@ -79,6 +81,16 @@ record LaunchOptions(Set<LocalRole> roles, boolean fresh, Ports ports, Path data
         String folder = environment.getOrDefault("COMMERCE_DATA_DIR", "");
         Path chosen = folder.isBlank() ? Path.of(System.getProperty("user.home"), ".commerce-routes") : Path.of(folder);
         return chosen.toAbsolutePath().normalize();
+    }
+
+    /** A log of its own for each process on one data folder: the one with the servers, and others beside it. */
+    String logName() {
+        return has(LocalRole.SERVERS)
+                ? "platform"
+                : roles.stream()
+                        .sorted()
+                        .map(role -> role.name().toLowerCase(Locale.ROOT) + "-" + ports.of(role.port()))
+                        .collect(Collectors.joining("-"));
     }
 
     boolean has(LocalRole role) {

@@ -16,7 +16,7 @@ public final class LocalPlatform {
         DataFolder data;
         try {
             options = LaunchOptions.parse(arguments, System.getenv());
-            data = DataFolder.open(options.dataFolder());
+            data = DataFolder.open(options.dataFolder(), options.logName());
         } catch (IllegalArgumentException misused) {
             console.say(misused.getMessage());
             System.exit(EXIT_MISUSED);

@@ -8,10 +8,21 @@ import java.util.stream.Collectors;
 
 /** What {@code --roles} can name. */
 enum LocalRole {
-    SERVERS,
-    PG,
-    API,
-    COLLECTOR;
+    SERVERS(PortSetting.DATABASE),
+    PG(PortSetting.SIMULATOR),
+    API(PortSetting.API),
+    COLLECTOR(PortSetting.COLLECTOR);
+
+    private final PortSetting port;
+
+    LocalRole(PortSetting port) {
+        this.port = port;
+    }
+
+    /** The port it is told apart by. */
+    PortSetting port() {
+        return port;
+    }
 
     /**
      * Reads a comma-separated list in any order.

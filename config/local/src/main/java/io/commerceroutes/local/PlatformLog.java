@@ -10,7 +10,7 @@ import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
-/** One log for all that runs in this JVM: everything to a file, warnings to the console. */
+/** One log for all that runs in this JVM: everything to a file, warnings to the console without their traces. */
 final class PlatformLog {
     private static final String LEVEL = "logging.level.";
 
@@ -20,7 +20,7 @@ final class PlatformLog {
         Map<String, Object> settings = new LinkedHashMap<>();
         settings.put("logging.file.name", file.toString());
         settings.put("logging.threshold.console", "WARN");
-        settings.put("logging.pattern.console", "%clr(%5p) %-40.40logger{39} : %m%n%wEx");
+        settings.put("logging.pattern.console", "%clr(%5p) %-40.40logger{39} : %m%n%nopex");
         settings.put("logging.include-application-name", "false");
         settings.put("logging.logback.rollingpolicy.max-file-size", "20MB");
         settings.put("logging.logback.rollingpolicy.total-size-cap", "200MB");

@@ -35,7 +35,7 @@ final class RoleSettings {
         settings.put("PG_CALLBACK_URL", "http://localhost:8080/api/v1/payments/callback");
         settings.put("spring.security.oauth2.resourceserver.jwt.public-key-location", fileUrl(keys.publicKey()));
         settings.put("commerce.auth.local-private-key-location", fileUrl(keys.privateKey()));
-        settings.put("commerce.idempotency.secret", keys.idempotencySecret());
+        settings.put("COMMERCE_IDEMPOTENCY_SECRET", keys.idempotencySecret());
         settings.put("server.address", "127.0.0.1");
         settings.put("spring.lifecycle.timeout-per-shutdown-phase", "10s");
         settings.put("camel.main.shutdown-timeout", "10");

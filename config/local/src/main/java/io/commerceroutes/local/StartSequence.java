@@ -1,19 +1,12 @@
 package io.commerceroutes.local;
 
 import io.commerceroutes.app.Role;
-import io.commerceroutes.embedded.DatabaseSettings;
-import io.commerceroutes.embedded.EmbeddedDatabase;
-import io.commerceroutes.embedded.EmbeddedKafka;
-import io.commerceroutes.embedded.EmbeddedRedis;
-import io.commerceroutes.embedded.KafkaSettings;
 import io.commerceroutes.embedded.LocalPort;
-import io.commerceroutes.embedded.RedisSettings;
 import io.commerceroutes.pgsimulator.PgSimulator;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
@@ -37,7 +30,8 @@ final class StartSequence {
         long begun = System.nanoTime();
         requirePortsOfRoles();
         console.say("Starting the local platform; its data is in " + data.path());
-        List<CompletableFuture<AutoCloseable>> started = new ArrayList<>(startServers());
+        List<CompletableFuture<AutoCloseable>> started =
+                new ArrayList<>(new LocalServers(options, data, parts).start());
         List<CompletableFuture<AutoCloseable>> simulator = startSimulator();
         RunningParts.awaitReady(started);
         started.addAll(simulator);
@@ -61,43 +55,6 @@ final class StartSequence {
         }
     }
 
-    private List<CompletableFuture<AutoCloseable>> startServers() {
-        List<CompletableFuture<AutoCloseable>> started = new ArrayList<>();
-        if (!options.has(LocalRole.SERVERS)) {
-            return started;
-        }
-        ExternalServers external = ExternalServers.of(System.getenv());
-        if (!external.database()) {
-            started.add(parts.start(Part.DATABASE, address(PortSetting.DATABASE), this::database));
-        }
-        if (!external.kafka()) {
-            started.add(parts.start(Part.KAFKA, address(PortSetting.KAFKA), this::kafka));
-        }
-        if (!external.redis()) {
-            started.add(parts.start(Part.REDIS, address(PortSetting.REDIS), this::redis));
-        }
-        return started;
-    }
-
-    private AutoCloseable database() {
-        return EmbeddedDatabase.start(new DatabaseSettings(
-                data.mysql(),
-                port(PortSetting.DATABASE),
-                PortSetting.DATABASE.option(),
-                RoleSettings.DATABASE_USER,
-                RoleSettings.DATABASE_PASSWORD,
-                RoleSettings.SCHEMAS));
-    }
-
-    private AutoCloseable kafka() {
-        return EmbeddedKafka.start(KafkaSettings.of(data.kafka(), port(PortSetting.KAFKA), PortSetting.KAFKA.option()));
-    }
-
-    private AutoCloseable redis() {
-        return EmbeddedRedis.start(
-                new RedisSettings(data.redis(), port(PortSetting.REDIS), PortSetting.REDIS.option()));
-    }
-
     private List<CompletableFuture<AutoCloseable>> startSimulator() {
         if (!options.has(LocalRole.PG)) {
             return List.of();
@@ -109,18 +66,12 @@ final class StartSequence {
     private List<CompletableFuture<AutoCloseable>> startRoles() {
         List<CompletableFuture<AutoCloseable>> started = new ArrayList<>();
         if (options.has(LocalRole.API)) {
-            started.add(start(Part.API, PortSetting.API, application(Role.API)));
+            started.add(start(Part.API, PortSetting.API, Role.API.application(settings.defaults())));
         }
         if (options.has(LocalRole.COLLECTOR)) {
-            started.add(start(Part.COLLECTOR, PortSetting.COLLECTOR, application(Role.COLLECTOR)));
+            started.add(start(Part.COLLECTOR, PortSetting.COLLECTOR, Role.COLLECTOR.application(settings.defaults())));
         }
         return started;
-    }
-
-    private SpringApplicationBuilder application(Role role) {
-        return role.application(settings.defaults())
-                // Spring keeps schedulers' data sources under this name for the whole JVM.
-                .properties(Map.of("spring.quartz.scheduler-name", role.applicationName()));
     }
 
     private CompletableFuture<AutoCloseable> start(Part part, PortSetting port, SpringApplicationBuilder application) {

@@ -27,6 +27,6 @@ class ClosingLinesTest {
 
     private static String lines(String argument) {
         LaunchOptions options = LaunchOptions.parse(new String[] {argument}, Map.of());
-        return String.join("\n", new ClosingLines(options, new DataFolder(Path.of("/data"))).lines());
+        return String.join("\n", new ClosingLines(options, new DataFolder(Path.of("/data"), "platform")).lines());
     }
 }

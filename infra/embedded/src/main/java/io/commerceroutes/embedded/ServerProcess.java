@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -92,30 +91,7 @@ final class ServerProcess {
         deletePidFile(folder);
     }
 
-    /** Ends the server that a killed JVM left behind in this folder, if there is one; returns whether there was. */
-    static boolean stopLeftBehind(Path folder, Duration patience) {
-        Optional<ProcessHandle> left = leftBehind(folder);
-        left.ifPresent(handle -> end(handle, patience));
-        deletePidFile(folder);
-        return left.isPresent();
-    }
-
-    private static Optional<ProcessHandle> leftBehind(Path folder) {
-        try {
-            long pid = Long.parseLong(Files.readString(pidFile(folder)).strip());
-            return ProcessHandle.of(pid).filter(handle -> worksIn(handle, folder));
-        } catch (IOException | NumberFormatException noPidFile) {
-            return Optional.empty();
-        }
-    }
-
-    /** A process id may have been given to somebody else since: only the folder on the command line tells. */
-    private static boolean worksIn(ProcessHandle handle, Path folder) {
-        return Stream.of(handle.info().arguments().orElse(new String[0]))
-                .anyMatch(argument -> argument.contains(folder.toString()));
-    }
-
-    private static void end(ProcessHandle handle, Duration patience) {
+    static void end(ProcessHandle handle, Duration patience) {
         handle.destroy();
         if (!ended(handle, patience)) {
             handle.destroyForcibly();
@@ -154,7 +130,7 @@ final class ServerProcess {
         }
     }
 
-    private static void deletePidFile(Path folder) {
+    static void deletePidFile(Path folder) {
         try {
             Files.deleteIfExists(pidFile(folder));
         } catch (IOException stale) {
@@ -162,7 +138,7 @@ final class ServerProcess {
         }
     }
 
-    private static Path pidFile(Path folder) {
+    static Path pidFile(Path folder) {
         return folder.resolve("server.pid");
     }
 
