@@ -1,6 +1,7 @@
 package io.commerceroutes.app;
 
 import io.commerceroutes.app.collector.CollectorAdapters;
+import io.commerceroutes.app.collector.CollectorData;
 import io.commerceroutes.app.collector.CollectorRoutes;
 import io.commerceroutes.app.http.HttpConfiguration;
 import io.commerceroutes.app.security.SecurityConfiguration;
@@ -17,6 +18,7 @@ import org.springframework.context.annotation.Import;
     HttpConfiguration.class,
     SecurityConfiguration.class,
     KafkaConfiguration.class,
+    CollectorData.class,
     CollectorAdapters.class,
     CollectorRoutes.class
 })

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.apache.camel.Exchange;
 import org.apache.camel.InvalidPayloadException;
 import org.apache.camel.Message;
+import org.apache.camel.NoTypeConversionAvailableException;
 import org.apache.camel.Processor;
 import org.apache.camel.component.bean.validator.BeanValidationException;
 import org.apache.camel.util.ObjectHelper;
@@ -69,7 +70,8 @@ public class ProblemAnswer implements Processor {
                     && !mapping.getPath().isEmpty()) {
                 return ApiProblem.invalid(fieldOf(mapping), messageOf(mapping));
             }
-            if (cause instanceof JsonProcessingException
+            if (cause instanceof NoTypeConversionAvailableException missing && missing.getValue() == null
+                    || cause instanceof JsonProcessingException
                     || cause instanceof CharConversionException
                     || cause instanceof InvalidPayloadException) {
                 return ApiProblem.malformed("The body is not the JSON object that is expected here.");

@@ -9,6 +9,7 @@ import io.commerceroutes.domain.metrics.HandledEvents;
 import io.commerceroutes.domain.metrics.ProductMetrics;
 import io.commerceroutes.domain.metrics.ProductNames;
 import io.commerceroutes.domain.metrics.UncountableException;
+import io.commerceroutes.routes.transaction.Transactions;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 import org.apache.camel.spi.IdempotentRepository;
 
@@ -65,7 +66,7 @@ public class CountEventsRoute extends EndpointRouteBuilder {
         from(direct(COUNT_EVENTS))
             .routeId(COUNT_EVENTS)
             .routeConfigurationId(COUNTING_TRANSACTION)
-            .transacted()
+            .transacted(Transactions.JDBC)
             .process(exchange -> markHandled(EventBatch.of(exchange))).id(MARK_HANDLED)
             .split().exchange(exchange -> EventBatch.of(exchange).partNameChanges()).stopOnException().id("each-name")
                 .idempotentConsumer(simple("${body.key}"), handledOnes).removeOnFailure(false).id("name-once")

@@ -5,6 +5,7 @@ import static io.commerceroutes.routes.ranking.RunAggregationRoute.SWAP_IN;
 import static io.commerceroutes.routes.ranking.RunErrors.LEFT_TO_RUN;
 
 import io.commerceroutes.domain.ranking.Period;
+import io.commerceroutes.routes.transaction.Transactions;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 
 /** close-day: shortly after midnight the day's counts become its daily metrics and its ranking. */
@@ -38,7 +39,7 @@ public class CloseDayRoute extends EndpointRouteBuilder {
         from(direct(WRITE_DAY))
             .routeId(WRITE_DAY)
             .routeConfigurationId(LEFT_TO_RUN)
-            .transacted()
+            .transacted(Transactions.JDBC)
             .to(sql("classpath:sql/ranking/hold-window.sql").noop(true)).id("hold-day")
             .process(new Fencing()).id("refuse-superseded-day")
             .to(sql("classpath:sql/ranking/clear-day.sql").noop(true)).id("clear-day")

@@ -6,6 +6,7 @@ import static io.commerceroutes.routes.ranking.RunAggregationRoute.SWAP_IN;
 import static io.commerceroutes.routes.ranking.RunErrors.LEFT_TO_RUN;
 
 import io.commerceroutes.domain.ranking.Period;
+import io.commerceroutes.routes.transaction.Transactions;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 
 /** rank-month: closes the month's days where that is due, adds them up and ranks the month. */
@@ -40,7 +41,7 @@ public class RankMonthRoute extends EndpointRouteBuilder {
         from(direct(WRITE_MONTH))
             .routeId(WRITE_MONTH)
             .routeConfigurationId(LEFT_TO_RUN)
-            .transacted()
+            .transacted(Transactions.JDBC)
             .to(sql("classpath:sql/ranking/hold-window.sql").noop(true)).id("hold-month")
             .process(new Fencing()).id("refuse-superseded-month")
             .to(sql("classpath:sql/ranking/clear-month.sql").noop(true)).id("clear-month")

@@ -6,6 +6,7 @@ import static io.commerceroutes.routes.ranking.RunAggregationRoute.SWAP_IN;
 import static io.commerceroutes.routes.ranking.RunErrors.LEFT_TO_RUN;
 
 import io.commerceroutes.domain.ranking.Period;
+import io.commerceroutes.routes.transaction.Transactions;
 import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
 
 /** rank-week: closes the week's days where that is due, adds them up and ranks the week. */
@@ -40,7 +41,7 @@ public class RankWeekRoute extends EndpointRouteBuilder {
         from(direct(WRITE_WEEK))
             .routeId(WRITE_WEEK)
             .routeConfigurationId(LEFT_TO_RUN)
-            .transacted()
+            .transacted(Transactions.JDBC)
             .to(sql("classpath:sql/ranking/hold-window.sql").noop(true)).id("hold-week")
             .process(new Fencing()).id("refuse-superseded-week")
             .to(sql("classpath:sql/ranking/clear-week.sql").noop(true)).id("clear-week")

@@ -23,6 +23,7 @@ import io.commerceroutes.domain.metrics.ProductCounts;
 import io.commerceroutes.domain.metrics.ProductMetrics;
 import io.commerceroutes.domain.metrics.ProductNames;
 import io.commerceroutes.domain.metrics.UncountableException;
+import io.commerceroutes.routes.transaction.Transactions;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -40,6 +41,7 @@ import org.apache.camel.builder.AdviceWith;
 import org.apache.camel.component.kafka.KafkaComponent;
 import org.apache.camel.component.kafka.KafkaConstants;
 import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.camel.spring.spi.SpringTransactionPolicy;
 import org.apache.camel.test.spring.junit5.CamelSpringBootTest;
 import org.apache.camel.test.spring.junit5.EnableRouteCoverage;
 import org.apache.camel.test.spring.junit5.MockEndpointsAndSkip;
@@ -364,6 +366,13 @@ class CollectMetricsRouteTest {
         @Bean
         RecordingTransactions transactionManager() {
             return new RecordingTransactions();
+        }
+
+        @Bean(Transactions.JDBC)
+        SpringTransactionPolicy jdbcTransaction(RecordingTransactions transactions) {
+            SpringTransactionPolicy policy = new SpringTransactionPolicy();
+            policy.setTransactionManager(transactions);
+            return policy;
         }
 
         @Bean

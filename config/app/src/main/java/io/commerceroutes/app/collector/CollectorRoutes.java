@@ -14,6 +14,7 @@ import io.commerceroutes.routes.metrics.MetricsEntry;
 import io.commerceroutes.routes.metrics.PreparePartitionsRoute;
 import io.commerceroutes.routes.ranking.AggregationApi;
 import io.commerceroutes.routes.ranking.AggregationEntry;
+import io.commerceroutes.routes.ranking.AuditRankingsRoute;
 import io.commerceroutes.routes.ranking.CloseDayRoute;
 import io.commerceroutes.routes.ranking.CloseDaysRoute;
 import io.commerceroutes.routes.ranking.RankMonthRoute;
@@ -52,7 +53,8 @@ import org.springframework.context.annotation.Import;
     RankingEntry.class,
     RankingApi.class,
     AggregationEntry.class,
-    AggregationApi.class
+    AggregationApi.class,
+    AuditRankingsRoute.class
 })
 public class CollectorRoutes {
     @Bean

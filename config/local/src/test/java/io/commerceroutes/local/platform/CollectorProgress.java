@@ -14,8 +14,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Says how far the collector has come. */
-final class Awaiting {
-    private Awaiting() {}
+final class CollectorProgress {
+    private CollectorProgress() {}
 
     /** Waits until counting has failed and was left to Kafka at least once from now on. */
     static void forSomeFailures(ConfigurableApplicationContext collector) {

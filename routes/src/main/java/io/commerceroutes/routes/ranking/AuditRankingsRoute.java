@@ -1,0 +1,73 @@
+package io.commerceroutes.routes.ranking;
+
+import static io.commerceroutes.routes.http.ApiErrors.API_ERRORS;
+
+import io.commerceroutes.domain.ranking.ScoreWeights;
+import io.commerceroutes.routes.audit.AuditReport;
+import io.commerceroutes.routes.audit.AuditReport.Invariant;
+import io.commerceroutes.routes.http.Answer;
+import io.commerceroutes.routes.transaction.Transactions;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+
+/** Checks the invariants of the collector's side, all in one consistent snapshot, for GET /ops/audit. */
+public class AuditRankingsRoute extends RouteBuilder {
+    public static final String AUDIT_RANKINGS = "audit-rankings";
+    public static final String SHOW_COLLECTOR_AUDIT = "show-collector-audit";
+
+    private static final List<String> INVARIANTS = List.of("metrics", "rankings");
+
+    private final ScoreWeights weights;
+
+    public AuditRankingsRoute(RankingSettings settings) {
+        this.weights = settings.weights();
+    }
+
+    @Override
+    public void configure() {
+        // spotless:off
+        rest("/api/v1/ops")
+            .get("/audit").id("get-collector-audit").to("direct:" + SHOW_COLLECTOR_AUDIT);
+
+        from("direct:" + SHOW_COLLECTOR_AUDIT)
+            .routeId(SHOW_COLLECTOR_AUDIT)
+            .routeConfigurationId(API_ERRORS)
+            .to("direct:" + AUDIT_RANKINGS).id("audit-collector-on-request")
+            .process(exchange -> Answer.with(exchange, 200, exchange.getMessage().getBody())).id("answer-collector-audit")
+            .marshal().json().id("write-collector-audit");
+
+        from("direct:" + AUDIT_RANKINGS)
+            .routeId(AUDIT_RANKINGS)
+            .transacted(Transactions.SNAPSHOT)
+            .process(this::parameters).id("audit-parameters")
+            .to("sql:classpath:sql/ranking/audit-metrics.sql?outputHeader=metrics").id("audit-metrics")
+            .to("sql:classpath:sql/ranking/audit-rankings.sql?outputHeader=rankings").id("audit-versions")
+            .process(AuditRankingsRoute::report).id("report-rankings");
+        // spotless:on
+    }
+
+    private void parameters(Exchange exchange) {
+        exchange.getMessage()
+                .setBody(Map.of(
+                        "viewWeight", weights.view(),
+                        "likeWeight", weights.like(),
+                        "unitWeight", weights.unit(),
+                        "windowsMax",
+                                Integer.valueOf(exchange.getContext()
+                                        .resolvePropertyPlaceholders("{{commerce.ranking-audit.windows-max}}"))));
+    }
+
+    private static void report(Exchange exchange) {
+        exchange.getMessage()
+                .setBody(AuditReport.of(INVARIANTS.stream()
+                        .map(name -> Invariant.of(name, rows(exchange, name)))
+                        .toList()));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, Object>> rows(Exchange exchange, String name) {
+        return exchange.getMessage().getHeader(name, List.class);
+    }
+}
