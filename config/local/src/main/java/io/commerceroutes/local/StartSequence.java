@@ -66,7 +66,9 @@ final class StartSequence {
     private List<CompletableFuture<AutoCloseable>> startRoles() {
         List<CompletableFuture<AutoCloseable>> started = new ArrayList<>();
         if (options.has(LocalRole.API)) {
-            started.add(start(Part.API, PortSetting.API, Role.API.application(settings.defaults())));
+            SpringApplicationBuilder api =
+                    Role.API.application(settings.defaults()).sources(DemoCatalogue.class);
+            started.add(start(Part.API, PortSetting.API, api));
         }
         if (options.has(LocalRole.COLLECTOR)) {
             started.add(start(Part.COLLECTOR, PortSetting.COLLECTOR, Role.COLLECTOR.application(settings.defaults())));

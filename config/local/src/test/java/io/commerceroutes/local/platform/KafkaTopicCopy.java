@@ -43,8 +43,8 @@ final class KafkaTopicCopy {
         List<ConsumerRecord<byte[], byte[]>> records = read(brokers, topic);
         try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", brokers), new ByteArraySerializer(), new ByteArraySerializer())) {
-            records.forEach(record -> producer.send(
-                    new ProducerRecord<>(topic, null, record.key(), record.value(), record.headers())));
+            records.forEach(record ->
+                    producer.send(new ProducerRecord<>(topic, null, record.key(), record.value(), record.headers())));
         }
         return records.size();
     }

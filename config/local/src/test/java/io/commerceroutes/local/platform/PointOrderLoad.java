@@ -114,8 +114,8 @@ final class PointOrderLoad {
 
     /** Won sold and not taken back, by product. */
     Map<Long, Long> wonByProduct() {
-        return sumByProduct(item ->
-                item.path("quantity").asLong() * item.path("price").asLong());
+        return sumByProduct(
+                item -> item.path("quantity").asLong() * item.path("price").asLong());
     }
 
     private Map<Long, Long> sumByProduct(java.util.function.ToLongFunction<JsonNode> value) {
@@ -123,7 +123,8 @@ final class PointOrderLoad {
         for (JsonNode order : answered) {
             if (!canceled.contains(order.path("orderId").asText())) {
                 order.path("items")
-                        .forEach(item -> sums.merge(item.path("productId").asLong(), value.applyAsLong(item), Long::sum));
+                        .forEach(item ->
+                                sums.merge(item.path("productId").asLong(), value.applyAsLong(item), Long::sum));
             }
         }
         return sums;

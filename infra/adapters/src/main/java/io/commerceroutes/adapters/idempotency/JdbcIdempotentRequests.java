@@ -63,16 +63,10 @@ public class JdbcIdempotentRequests implements IdempotentRequests {
         List<LocalDateTime> created = jdbc.queryForList(
                 "SELECT created_at FROM idempotency_key WHERE name = ?", LocalDateTime.class, name(key));
         return created.stream().anyMatch(at -> at.isBefore(keptSince))
-                && 1
-                        == jdbc.update(
-                                """
+                && 1 == jdbc.update("""
                                 UPDATE idempotency_key
                                 SET fingerprint = ?, status = NULL, location = NULL, body = NULL, created_at = ?
-                                WHERE name = ? AND created_at < ?""",
-                                key.fingerprint(),
-                                Utc.of(now),
-                                name(key),
-                                keptSince);
+                                WHERE name = ? AND created_at < ?""", key.fingerprint(), Utc.of(now), name(key), keptSince);
     }
 
     @Override
