@@ -153,7 +153,7 @@ class OrdersToRankingIT {
 
     private static void awaitNothingLeftToCount(String brokers, String orders) {
         List<String> topics = List.of(orders, setting("commerce.topics.catalog"));
-        await().atMost(LIMIT).until(() -> Awaiting.lag(brokers, "commerce-collector", topics) == 0);
+        await().atMost(LIMIT).until(() -> CollectorProgress.lag(brokers, "commerce-collector", topics) == 0);
     }
 
     private static String setting(String name) {
