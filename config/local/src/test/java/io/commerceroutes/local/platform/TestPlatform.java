@@ -29,6 +29,7 @@ public final class TestPlatform implements AutoCloseable {
     private final String suffix = "_it_" + UUID.randomUUID().toString().substring(0, 8);
     private final Map<String, Object> settings = new HashMap<>();
     private final List<ConfigurableApplicationContext> contexts = new ArrayList<>();
+    private final TestKeys keys;
 
     public TestPlatform() {
         database("COMMERCE_DB", "commerce");
@@ -41,7 +42,7 @@ public final class TestPlatform implements AutoCloseable {
                                 + EmbeddedServers.shared().redis().port()));
         Stream.of("orders", "payments", "catalog")
                 .forEach(name -> settings.put("commerce.topics." + name, "commerce." + name + suffix));
-        TestKeys keys = TestKeys.in(Path.of("target", "keys" + suffix));
+        keys = TestKeys.in(Path.of("target", "keys" + suffix));
         settings.put("spring.security.oauth2.resourceserver.jwt.public-key-location", keys.publicKeyLocation());
         settings.put("commerce.auth.local-private-key-location", keys.privateKeyLocation());
         settings.put("commerce.idempotency.secret", Base64.getEncoder().encodeToString(new byte[32]));
@@ -64,6 +65,11 @@ public final class TestPlatform implements AutoCloseable {
         ConfigurableApplicationContext context = application.run(args);
         contexts.add(context);
         return context;
+    }
+
+    /** What tokens are signed and checked with. */
+    TestKeys keys() {
+        return keys;
     }
 
     /** The database of the role that was started first as {@code role}. */

@@ -1,0 +1,104 @@
+package io.commerceroutes.local.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.commerceroutes.app.Role;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Each invariant of the transaction side turns red when one row is corrupted for it, and green when it is repaired. */
+class AuditIT {
+    private static TestPlatform platform;
+    private static ShopClient shop;
+    private static JdbcTemplate database;
+    private static TransactionTemplate transaction;
+
+    @BeforeAll
+    static void start() {
+        platform = new TestPlatform();
+        // No relay: events stay in the outbox, where they are to be found waiting.
+        var api = platform.start(Role.API, Map.of("commerce.relay.tick-millis", "3600000"));
+        shop = new ShopClient(TestPlatform.baseUrl(api));
+        database = platform.jdbc(Role.API);
+        transaction = new TransactionTemplate(api.getBean("transactionManager", PlatformTransactionManager.class));
+        order(1, "\"issuedCouponId\":1,");
+        String canceled = order(1, "\"issuedCouponId\":2,");
+        shop.customer(1, "POST", "/api/v1/orders/" + canceled + "/cancel", null);
+    }
+
+    @AfterAll
+    static void stop() {
+        platform.close();
+    }
+
+    private static String order(long user, String extra) {
+        String body =
+                "{\"items\":[{\"productId\":1,\"quantity\":2}],%s\"payment\":{\"method\":\"POINT\"}}".formatted(extra);
+        return shop.customer(user, "POST", "/api/v1/orders", body).text("orderId");
+    }
+
+    @Test
+    void a_sound_platform_is_green_and_everything_was_looked_at() {
+        JsonNode report = shop.operator("/api/v1/ops/audit").body();
+
+        assertThat(report.path("ok").asBoolean()).isTrue();
+        assertThat(report.path("invariants")).hasSize(5);
+        report.path("invariants").forEach(invariant -> {
+            assertThat(invariant.path("violations").asLong()).isZero();
+            assertThat(invariant.path("checked").asLong()).isPositive();
+        });
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            stock    | UPDATE product SET stock = stock + 1 WHERE id = 1                                     | UPDATE product SET stock = stock - 1 WHERE id = 1
+            stock    | UPDATE stock_movement SET delta = delta - 1 WHERE kind = 'SELL' ORDER BY id LIMIT 1   | UPDATE stock_movement SET delta = delta + 1 WHERE kind = 'SELL' ORDER BY id LIMIT 1
+            stock    | UPDATE order_item SET quantity = 9 WHERE quantity = 2 ORDER BY order_id LIMIT 1       | UPDATE order_item SET quantity = 2 WHERE quantity = 9
+            points   | UPDATE point_account SET balance = balance - 1 WHERE user_id = 1                      | UPDATE point_account SET balance = balance + 1 WHERE user_id = 1
+            points   | UPDATE orders SET points_used = points_used + 1, total_amount = total_amount + 1 WHERE status = 'PAID' | UPDATE orders SET points_used = points_used - 1, total_amount = total_amount - 1 WHERE status = 'PAID'
+            coupons  | UPDATE issued_coupon SET order_id = NULL WHERE id = 1                                 | UPDATE issued_coupon SET order_id = (SELECT id FROM orders WHERE status = 'PAID') WHERE id = 1
+            coupons  | UPDATE issued_coupon SET order_id = (SELECT id FROM orders WHERE status = 'CANCELED') WHERE id = 2 | UPDATE issued_coupon SET order_id = NULL WHERE id = 2
+            coupons  | UPDATE coupon SET issued_quantity = issued_quantity + 1 WHERE id = 1                  | UPDATE coupon SET issued_quantity = issued_quantity - 1 WHERE id = 1
+            payments | UPDATE payment SET status = 'DECLINED' WHERE status = 'APPROVED'                      | UPDATE payment SET status = 'APPROVED' WHERE status = 'DECLINED'
+            payments | UPDATE payment SET status = 'APPROVED' WHERE status = 'REFUNDED'                      | UPDATE payment SET status = 'REFUNDED' WHERE order_id = (SELECT id FROM orders WHERE status = 'CANCELED')
+            payments | UPDATE payment SET status = 'UNKNOWN', hard_deadline_at = '2020-01-01' WHERE status = 'REFUNDED' | UPDATE payment SET status = 'REFUNDED', hard_deadline_at = NULL WHERE status = 'UNKNOWN'
+            events   | UPDATE order_event SET type = 'Gone' WHERE type = 'OrderCanceled'                     | UPDATE order_event SET type = 'OrderCanceled' WHERE type = 'Gone'
+            events   | UPDATE order_event SET type = 'Gone' WHERE type = 'OrderPaid' ORDER BY order_id LIMIT 1 | UPDATE order_event SET type = 'OrderPaid' WHERE type = 'Gone'
+            events   | INSERT INTO outbox (shard, topic, message_key, event_id, type, event_time, event_day, payload) VALUES (99, 't', 'k', 'e', 'x', '2020-01-01', '2020-01-01', '{}') | DELETE FROM outbox WHERE shard = 99
+            """)
+    void a_corrupted_row_turns_its_check_red(String invariant, String corrupt, String repair) {
+        write(corrupt);
+        JsonNode red = shop.operator("/api/v1/ops/audit").body();
+        write(repair);
+        JsonNode green = shop.operator("/api/v1/ops/audit").body();
+
+        assertThat(red.path("ok").asBoolean()).isFalse();
+        assertThat(violations(red, invariant)).isPositive();
+        assertThat(green.path("ok").asBoolean())
+                .as("after the repair: %s", green)
+                .isTrue();
+    }
+
+    private static long violations(JsonNode report, String name) {
+        for (JsonNode invariant : report.path("invariants")) {
+            if (name.equals(invariant.path("name").asText())) {
+                assertThat(invariant.path("examples")).isNotEmpty();
+                return invariant.path("violations").asLong();
+            }
+        }
+        throw new AssertionError("No invariant " + name);
+    }
+
+    private static void write(String sql) {
+        transaction.executeWithoutResult(
+                status -> assertThat(database.update(sql)).isPositive());
+    }
+}
