@@ -26,7 +26,7 @@ public class HttpErrors implements ErrorController {
         problems.write(response, problem(status == null ? 404 : status), path == null ? null : path.toString());
     }
 
-    private static ApiProblem problem(int status) {
+    static ApiProblem problem(int status) {
         return switch (status) {
             case 400 -> ApiProblem.malformed("The request cannot be read.");
             case 404 -> new ApiProblem(404, "PATH_NOT_FOUND", "There is nothing at this path.");
