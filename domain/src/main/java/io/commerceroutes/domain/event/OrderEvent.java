@@ -39,6 +39,9 @@ public record OrderEvent(EventType type, Order order, Instant at) {
 
     /** Whether this is told on the payments' topic, not the orders'. */
     public boolean ofPayment() {
-        return type == PAYMENT_APPROVED || type == PAYMENT_REFUNDED;
+        return switch (type) {
+            case PAYMENT_REQUESTED, PAYMENT_APPROVED, PAYMENT_DECLINED, PAYMENT_EXPIRED, PAYMENT_REFUNDED -> true;
+            default -> false;
+        };
     }
 }

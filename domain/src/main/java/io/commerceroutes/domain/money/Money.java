@@ -30,8 +30,15 @@ public record Money(long won) implements Comparable<Money> {
         return of(Math.multiplyExact(won, factor));
     }
 
-    /** The given hundredths of this amount, rounded down to a whole won, exact for every amount. */
+    /**
+     * The given hundredths of this amount, rounded down to a whole won, exact for every amount.
+     *
+     * @throws ArithmeticException on overflow or a negative {@code percent}
+     */
     public Money percent(int percent) {
+        if (percent < 0) {
+            throw new ArithmeticException("A share of money is never negative: " + percent);
+        }
         long hundreds = won / 100;
         long rest = won % 100;
         return of(Math.addExact(Math.multiplyExact(hundreds, (long) percent), rest * percent / 100));

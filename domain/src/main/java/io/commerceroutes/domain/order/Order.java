@@ -1,7 +1,6 @@
 package io.commerceroutes.domain.order;
 
 import io.commerceroutes.domain.payment.Payment;
-import io.commerceroutes.domain.payment.PaymentMethod;
 import io.commerceroutes.domain.payment.PaymentStatus;
 import java.time.Instant;
 import java.util.List;
@@ -21,8 +20,9 @@ public record Order(
         Optional<Instant> paidAt) {
 
     /**
-     * Cancels the order at {@code at}: what it holds is to be given back. Points are refunded in the same step; a card
-     * that was charged is left REFUNDING, and a card payment that is still open stays open until it is known.
+     * Cancels the order at {@code at}: what it holds is to be given back. What no card was charged for is refunded in
+     * the same step; a card that was charged is left REFUNDING, and a card payment that is still open stays open until
+     * it is known.
      *
      * @throws IllegalStateException if it is canceled already
      */
@@ -49,6 +49,6 @@ public record Order(
             return payment;
         }
         Payment refunding = payment.become(PaymentStatus.REFUNDING);
-        return payment.method() == PaymentMethod.POINT ? refunding.become(PaymentStatus.REFUNDED) : refunding;
+        return amounts.payable().isZero() ? refunding.become(PaymentStatus.REFUNDED) : refunding;
     }
 }

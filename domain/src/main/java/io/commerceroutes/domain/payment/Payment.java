@@ -2,10 +2,6 @@ package io.commerceroutes.domain.payment;
 
 /** An order's payment as its customer sees it. Card brand and last four digits are all that is kept of a card here. */
 public record Payment(PaymentMethod method, PaymentStatus status, String cardType, String cardLast4) {
-    public static Payment byPoints() {
-        return new Payment(PaymentMethod.POINT, PaymentStatus.APPROVED, null, null);
-    }
-
     /** @throws IllegalStateException if the transition does not exist */
     public Payment become(PaymentStatus next) {
         if (!status.canBecome(next)) {

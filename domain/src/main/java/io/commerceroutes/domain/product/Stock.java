@@ -13,8 +13,11 @@ public record Stock(long units) {
         return wanted <= units;
     }
 
-    /** @throws IllegalArgumentException if fewer than {@code taken} units are left */
+    /** @throws IllegalArgumentException if {@code taken} is negative or more than there are */
     public Stock take(long taken) {
-        return new Stock(Math.subtractExact(units, taken));
+        if (taken < 0) {
+            throw new IllegalArgumentException("Taking never adds to stock: " + taken);
+        }
+        return new Stock(units - taken);
     }
 }
