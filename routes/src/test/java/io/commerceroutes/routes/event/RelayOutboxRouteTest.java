@@ -1,0 +1,221 @@
+package io.commerceroutes.routes.event;
+
+import static io.commerceroutes.routes.event.RelayOutboxRoute.RELAY_OUTBOX;
+import static io.commerceroutes.routes.event.RelayOutboxRoute.TICK_RELAY;
+import static io.commerceroutes.routes.event.RelayOutboxRoute.WAKE_RELAY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.commerceroutes.domain.event.OutboxEvent;
+import io.commerceroutes.routes.shop.CommerceFlowTest;
+import io.commerceroutes.routes.shop.Shop;
+import io.commerceroutes.routes.shop.TechnicalFailure;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.apache.camel.EndpointInject;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.builder.NotifyBuilder;
+import org.apache.camel.component.kafka.KafkaConstants;
+import org.apache.camel.component.kafka.KafkaEndpoint;
+import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.camel.support.DefaultInterceptSendToEndpoint;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RelayOutboxRouteTest extends CommerceFlowTest {
+    private static final String ORDERS = "commerce.orders.v1";
+    private static final String PAYMENTS = "commerce.payments.v1";
+
+    @EndpointInject("mock:kafka:commerce.orders.v1")
+    private MockEndpoint kafka;
+
+    @BeforeEach
+    void start() throws Exception {
+        camel.getRouteController().startRoute(RELAY_OUTBOX);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        camel.getRouteController().stopRoute(TICK_RELAY);
+        camel.getRouteController().stopRoute(RELAY_OUTBOX);
+    }
+
+    @Test
+    void an_event_leaves_with_its_topic_key_and_headers() {
+        shop.outbox()
+                .add(new OutboxEvent(
+                        1,
+                        PAYMENTS,
+                        "order-1",
+                        "event-1",
+                        "PaymentApproved",
+                        Shop.NOW,
+                        Optional.of("00-1-2-01"),
+                        "{\"orderId\":\"order-1\"}"));
+
+        relay(1);
+
+        Message sent = round(0).getFirst();
+        assertThat(sent.getBody()).isEqualTo("{\"orderId\":\"order-1\"}");
+        assertThat(sent.getHeaders())
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        KafkaConstants.OVERRIDE_TOPIC, PAYMENTS,
+                        KafkaConstants.KEY, "order-1",
+                        "ce_specversion", "1.0",
+                        "ce_id", "event-1",
+                        "ce_type", "PaymentApproved",
+                        "ce_source", "/commerce-api",
+                        "ce_time", "2026-11-22T03:04:05Z",
+                        "content-type", "application/json",
+                        "traceparent", "00-1-2-01"));
+        assertThat(journal().entries()).containsExactly("lease", "oldest", "remove [1]");
+        assertThat(shop.outbox()).isEmpty();
+    }
+
+    @Test
+    void an_event_of_no_trace_leaves_without_one() {
+        add(1, ORDERS, "a");
+
+        relay(1);
+
+        assertThat(round(0).getFirst().getHeaders()).doesNotContainKey("traceparent");
+    }
+
+    @Test
+    void each_message_of_a_round_is_sent_with_headers_of_its_own_and_awaited() {
+        KafkaEndpoint endpoint = camel.getEndpoints().stream()
+                .filter(DefaultInterceptSendToEndpoint.class::isInstance)
+                .map(intercepted -> ((DefaultInterceptSendToEndpoint) intercepted).getOriginalEndpoint())
+                .filter(KafkaEndpoint.class::isInstance)
+                .map(KafkaEndpoint.class::cast)
+                .filter(toKafka -> ORDERS.equals(toKafka.getConfiguration().getTopic()))
+                .findAny()
+                .orElseThrow();
+
+        assertThat(endpoint.getConfiguration().isBatchWithIndividualHeaders()).isTrue();
+        assertThat(endpoint.getConfiguration().isSynchronous()).isTrue();
+    }
+
+    @Test
+    void a_keys_next_event_leaves_in_the_round_after_the_one_before_it() {
+        add(1, ORDERS, "a");
+        add(2, ORDERS, "a");
+        add(3, ORDERS, "b");
+        add(4, PAYMENTS, "a");
+
+        relay(1);
+
+        assertThat(kafka.getExchanges()).hasSize(2);
+        assertThat(ids(0)).containsExactly("event-1", "event-3", "event-4");
+        assertThat(ids(1)).containsExactly("event-2");
+        assertThat(shop.outbox()).isEmpty();
+    }
+
+    @Test
+    void after_a_send_that_fails_no_later_round_leaves_and_nothing_is_removed() {
+        Stream.of(1, 2, 3).forEach(id -> add(id, ORDERS, "a"));
+        kafka.whenExchangeReceived(2, exchange -> {
+            throw TechnicalFailure.outage();
+        });
+
+        relay(1);
+
+        assertThat(kafka.getExchanges()).hasSize(2);
+        assertThat(journal().entries()).containsExactly("lease", "oldest");
+        assertThat(shop.outbox()).hasSize(3);
+        assertThat(waitingFor(WAKE_RELAY)).isZero();
+    }
+
+    @Test
+    void what_could_not_be_sent_is_sent_by_the_next_run() {
+        add(1, ORDERS, "a");
+        kafka.whenExchangeReceived(1, exchange -> {
+            throw TechnicalFailure.outage();
+        });
+        relay(1);
+
+        relay(1);
+
+        assertThat(kafka.getExchanges()).hasSize(2);
+        assertThat(ids(1)).containsExactly("event-1");
+        assertThat(shop.outbox()).isEmpty();
+    }
+
+    @Test
+    void with_nothing_to_send_kafka_is_left_alone() {
+        relay(1);
+
+        assertThat(kafka.getExchanges()).isEmpty();
+        assertThat(journal().entries()).containsExactly("lease", "oldest", "remove []");
+        assertThat(waitingFor(WAKE_RELAY)).isZero();
+    }
+
+    @Test
+    void a_full_batch_wakes_the_relay_for_what_is_left() {
+        Stream.of(1, 2, 3, 4).forEach(id -> add(id, ORDERS, "a"));
+
+        relay(2);
+
+        assertThat(kafka.getExchanges()).hasSize(4);
+        assertThat(journal().entries())
+                .containsExactly("lease", "oldest", "remove [1, 2, 3]", "lease", "oldest", "remove [4]");
+    }
+
+    @Test
+    void a_relay_that_cannot_lease_or_read_or_remove_leaves_it_to_the_next_run() {
+        add(1, ORDERS, "a");
+        journal().failNext("lease", TechnicalFailure.outage());
+        journal().failNext("oldest", TechnicalFailure.conflict());
+        journal().failNext("remove [1]", TechnicalFailure.unexpected());
+
+        relay(1);
+        relay(1);
+        relay(1);
+        assertThat(kafka.getExchanges()).hasSize(1);
+        assertThat(shop.outbox()).hasSize(1);
+        relay(1);
+
+        assertThat(kafka.getExchanges()).hasSize(2);
+        assertThat(shop.outbox()).isEmpty();
+    }
+
+    @Test
+    void a_tick_wakes_the_relay() throws Exception {
+        NotifyBuilder relayed =
+                new NotifyBuilder(camel).fromRoute(RELAY_OUTBOX).whenDone(1).create();
+
+        camel.getRouteController().startRoute(TICK_RELAY);
+
+        assertThat(relayed.matches(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(journal().entries()).startsWith("lease");
+    }
+
+    /** Wakes the relay, and waits until it has run that many times. */
+    private void relay(int runs) {
+        NotifyBuilder relayed =
+                new NotifyBuilder(camel).fromRoute(RELAY_OUTBOX).whenDone(runs).create();
+        producer.sendBody(WAKE_RELAY, null);
+        assertThat(relayed.matches(5, TimeUnit.SECONDS)).isTrue();
+    }
+
+    private void add(long id, String topic, String key) {
+        shop.outbox()
+                .add(new OutboxEvent(id, topic, key, "event-" + id, "OrderPaid", Shop.NOW, Optional.empty(), "{}"));
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<Message> round(int index) {
+        Exchange sent = kafka.getExchanges().get(index);
+        return sent.getMessage().getBody(List.class);
+    }
+
+    private List<Object> ids(int round) {
+        return round(round).stream()
+                .map(message -> message.getHeader("ce_id"))
+                .toList();
+    }
+}

@@ -1,0 +1,79 @@
+package io.commerceroutes.routes.shop;
+
+import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.camel.component.seda.SedaEndpoint;
+import org.apache.camel.test.spring.junit5.AutoStartupExclude;
+import org.apache.camel.test.spring.junit5.CamelSpringBootTest;
+import org.apache.camel.test.spring.junit5.EnableRouteCoverage;
+import org.apache.camel.test.spring.junit5.MockEndpointsAndSkip;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/**
+ * What tests of the transaction side's flows share: one context with all of them, entered over HTTP. Routes that run in
+ * the background do so only where a test starts them; so what is handed over to them can be counted.
+ */
+@CamelSpringBootTest
+@SpringBootTest(
+        classes = CommerceFlows.class,
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = "spring.config.name=commerce-flows")
+@MockEndpointsAndSkip("(kafka|sql):.*")
+@AutoStartupExclude("relay-outbox,tick-relay,publish-view")
+@EnableRouteCoverage
+public abstract class CommerceFlowTest {
+    @Autowired
+    protected CamelContext camel;
+
+    @Autowired
+    protected ProducerTemplate producer;
+
+    @Autowired
+    protected Shop shop;
+
+    @Autowired
+    protected SignedIn signedIn;
+
+    protected Api api;
+
+    @LocalServerPort
+    private int port;
+
+    @BeforeEach
+    void openShop() {
+        api = new Api(port);
+        shop.open();
+        signedIn.as(Shop.CUSTOMER);
+        MockEndpoint.resetMocks(camel);
+        forgetHandOvers();
+    }
+
+    @AfterEach
+    void closeShop() {
+        forgetHandOvers();
+    }
+
+    /** Forgets what was handed over to background routes until now. */
+    protected void forgetHandOvers() {
+        camel.getEndpoints().stream()
+                .filter(SedaEndpoint.class::isInstance)
+                .forEach(queue -> ((SedaEndpoint) queue).purgeQueue());
+    }
+
+    /** How many messages wait for the background route that reads from {@code address}. */
+    protected int waitingFor(String address) {
+        Endpoint endpoint = camel.getEndpoint(address);
+        return ((SedaEndpoint) endpoint).getCurrentQueueSize();
+    }
+
+    protected Journal journal() {
+        return shop.journal();
+    }
+}
