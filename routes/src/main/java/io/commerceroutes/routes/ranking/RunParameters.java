@@ -46,10 +46,11 @@ class RunParameters implements Processor {
         parameters.put("viewWeight", settings.weights().view());
         parameters.put("likeWeight", settings.weights().like());
         parameters.put("unitWeight", settings.weights().unit());
-        parameters.put("revision", null);
         parameters.put(STATE, RunState.DONE.name());
         parameters.put(ERROR, null);
         exchange.getMessage().setBody(parameters);
+        // A header, since that is where the query for it puts it; a run that fails before has none.
+        exchange.getMessage().setHeader("revision", null);
     }
 
     /** Notes that the run ended otherwise than well, and in a few words why. */

@@ -176,6 +176,12 @@ class CollectorIT {
         assertThat(byProduct.get(503L).get("salesQuantity").asLong()).isZero();
         assertThat(byProduct.get(504L).get("score").decimalValue()).isEqualByComparingTo("-0.2");
         assertThat(database.queryForObject(
+                        "SELECT COUNT(*) FROM aggregation_window w JOIN day_revision d ON d.metric_date = w.period_start"
+                                + " WHERE w.period = 'DAILY' AND w.period_start = ? AND w.revision = d.revision",
+                        Integer.class,
+                        today))
+                .isOne();
+        assertThat(database.queryForObject(
                         "SELECT COUNT(DISTINCT version) FROM product_ranking WHERE period = 'WEEKLY'", Integer.class))
                 .isEqualTo(3);
 
