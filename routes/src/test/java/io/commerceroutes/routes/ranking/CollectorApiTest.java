@@ -54,7 +54,6 @@ import org.apache.camel.EndpointInject;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.AdviceWith;
-import org.apache.camel.component.jackson.JacksonDataFormat;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.component.platform.http.spi.PlatformHttpConsumer;
 import org.apache.camel.component.platform.http.spi.PlatformHttpEngine;
@@ -82,6 +81,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
         classes = CollectorApiTest.Entries.class,
         properties = {
             "camel.rest.inline-routes=false",
+            "camel.dataformat.jackson.auto-discover-object-mapper=true",
             "commerce.transaction.conflict-retries=1",
             "commerce.transaction.conflict-retry-delay-millis=1",
             "commerce.metrics.partition-check-millis=3600000",
@@ -363,12 +363,6 @@ class CollectorApiTest {
             PlatformHttpEngine engine = mock(PlatformHttpEngine.class);
             when(engine.createConsumer(any(), any())).thenReturn(mock(PlatformHttpConsumer.class));
             return engine;
-        }
-
-        @Bean("jackson-dataformat")
-        @org.springframework.context.annotation.Scope("prototype")
-        JacksonDataFormat jackson(ObjectMapper json) {
-            return new JacksonDataFormat(json, Object.class);
         }
 
         @Bean
