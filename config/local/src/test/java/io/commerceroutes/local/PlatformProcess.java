@@ -20,9 +20,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
-/** The local platform in a JVM of its own, so that a test can send it signals. */
+/** The local platform on embedded servers, in a JVM of its own, so that a test can send it signals. */
 final class PlatformProcess implements AutoCloseable {
-    private static final Duration READY_LIMIT = Duration.ofSeconds(90);
+    /** Would name other servers than the embedded ones. */
+    private static final List<String> EXTERNAL_SERVERS =
+            List.of("COMMERCE_DB_URL", "ANALYTICS_DB_URL", "KAFKA_BOOTSTRAP_SERVERS", "REDIS_URL", "PG_BASE_URL");
+
+    private static final Duration READY_LIMIT = Duration.ofSeconds(150);
     private static final Duration END_LIMIT = Duration.ofSeconds(40);
 
     private final Process process;
@@ -52,6 +56,7 @@ final class PlatformProcess implements AutoCloseable {
         ports.forEach((setting, port) -> command.add(setting.option() + "=" + port));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        EXTERNAL_SERVERS.forEach(builder.environment()::remove);
         builder.environment().put("COMMERCE_DATA_DIR", dataFolder.toString());
         return new PlatformProcess(builder.start());
     }

@@ -6,32 +6,49 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /**
  * Customers 1 to 10 order by points from several threads: 1 to 3 items over 20 products each, some with a coupon, and
- * a tenth of the orders canceled. What got no answer may or may not have happened, and is counted apart.
+ * a tenth of the orders canceled. Where no answer came, half of them ask again with the same Idempotency-Key; what the
+ * others asked for may or may not have happened, and is counted apart.
  */
 final class PointOrderLoad {
     private static final int CUSTOMERS = 10;
     private static final int PRODUCTS = 20;
     private static final int CANCELED_ONE_IN = 10;
     private static final int COUPONS_PER_CUSTOMER = 2;
+    private static final int REQUESTS_MAX = 20;
+    private static final int AWAY = 503;
 
     private final ShopClient shop;
+    private final Runnable awaitBack;
+    private final AtomicInteger begun = new AtomicInteger();
+    private final AtomicInteger unanswered = new AtomicInteger();
     private final Queue<JsonNode> answered = new ConcurrentLinkedQueue<>();
     private final Queue<String> canceled = new ConcurrentLinkedQueue<>();
+    private final Set<String> cancelAsked = ConcurrentHashMap.newKeySet();
     private final Queue<Answer> refused = new ConcurrentLinkedQueue<>();
 
     PointOrderLoad(ShopClient shop) {
+        this(shop, () -> {});
+    }
+
+    /** @param awaitBack called where no answer came; returns when the next request is worth while */
+    PointOrderLoad(ShopClient shop, Runnable awaitBack) {
         this.shop = shop;
+        this.awaitBack = awaitBack;
     }
 
     void chargeEverybody(long won) {
@@ -40,7 +57,7 @@ final class PointOrderLoad {
         }
     }
 
-    /** Runs {@code orders} orders from {@code threads} threads; the seed decides what is ordered. */
+    /** Runs {@code orders} orders from {@code threads} threads; the seed, another one each time, decides what is ordered. */
     void run(int orders, int threads, long seed) {
         try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
             List<Future<?>> runs = new ArrayList<>();
@@ -48,7 +65,7 @@ final class PointOrderLoad {
             for (int i = 0; i < orders; i++) {
                 int number = i;
                 SplittableRandom own = random.split();
-                runs.add(pool.submit(() -> order(number, own)));
+                runs.add(pool.submit(() -> order(number, "load-%d-%d".formatted(seed, number), own)));
             }
             for (Future<?> run : runs) {
                 run.get();
@@ -58,7 +75,7 @@ final class PointOrderLoad {
         }
     }
 
-    private void order(int number, SplittableRandom random) {
+    private void order(int number, String key, SplittableRandom random) {
         long user = 1 + number % CUSTOMERS;
         String items = random.ints(1 + random.nextInt(3), 1, PRODUCTS + 1)
                 .distinct()
@@ -68,26 +85,48 @@ final class PointOrderLoad {
                 ? "\"issuedCouponId\":%d,".formatted(issuedCoupon(user, number / CUSTOMERS))
                 : "";
         String body = "{\"items\":[%s],%s\"payment\":{\"method\":\"POINT\"}}".formatted(items, coupon);
-        try {
-            Answer answer = shop.customer(user, "POST", "/api/v1/orders", body);
-            if (answer.status() != 201) {
-                refused.add(answer);
-                return;
-            }
-            answered.add(answer.body());
+        begun.incrementAndGet();
+        boolean insists = number % 4 < 2;
+        Optional<Answer> answer = insists
+                ? ask(REQUESTS_MAX, user, "/api/v1/orders", body, "Idempotency-Key", key)
+                : ask(1, user, "/api/v1/orders", body);
+        if (answer.isEmpty()) {
+            unanswered.incrementAndGet();
+        } else if (answer.get().status() != 201) {
+            refused.add(answer.get());
+        } else {
+            answered.add(answer.get().body());
             if (number % CANCELED_ONE_IN == 0) {
-                cancel(user, answer.text("orderId"));
+                cancel(insists, user, answer.get().text("orderId"));
             }
-        } catch (UncheckedIOException noAnswer) {
-            // The server was away: nobody was told anything, so nothing is claimed.
         }
     }
 
-    private void cancel(long user, String orderId) {
-        Answer answer = shop.customer(user, "POST", "/api/v1/orders/" + orderId + "/cancel", null);
-        if (answer.status() == 200) {
-            canceled.add(orderId);
+    private void cancel(boolean insists, long user, String orderId) {
+        cancelAsked.add(orderId);
+        ask(insists ? REQUESTS_MAX : 1, user, "/api/v1/orders/" + orderId + "/cancel", null)
+                .ifPresent(answer -> {
+                    if (answer.status() == 200) {
+                        canceled.add(orderId);
+                    } else {
+                        refused.add(answer);
+                    }
+                });
+    }
+
+    private Optional<Answer> ask(int requests, long user, String path, String body, String... headers) {
+        for (int request = 0; request < requests; request++) {
+            try {
+                Answer answer = shop.customer(user, "POST", path, body, headers);
+                if (answer.status() != AWAY) {
+                    return Optional.of(answer);
+                }
+            } catch (UncheckedIOException noAnswer) {
+                // Nobody was told anything, so nothing is claimed.
+            }
+            awaitBack.run();
         }
+        return Optional.empty();
     }
 
     /** The demo catalogue issues two coupons to each customer, one after the other. */
@@ -101,6 +140,21 @@ final class PointOrderLoad {
 
     List<String> canceled() {
         return List.copyOf(canceled);
+    }
+
+    /** Those whose cancel was asked for, answered or not. */
+    Set<String> cancelAsked() {
+        return Set.copyOf(cancelAsked);
+    }
+
+    /** How many orders were begun. */
+    int begun() {
+        return begun.get();
+    }
+
+    /** How many orders may or may not be there. */
+    int unanswered() {
+        return unanswered.get();
     }
 
     List<Answer> refused() {
