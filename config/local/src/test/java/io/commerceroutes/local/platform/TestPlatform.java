@@ -53,16 +53,11 @@ public final class TestPlatform implements AutoCloseable {
 
     /** Starts a role in the local profile, the transaction side with the demo catalogue, and answers its context. */
     public ConfigurableApplicationContext start(Role role, Map<String, Object> ownSettings) {
-        Map<String, Object> all = new HashMap<>(settings);
-        all.putAll(ownSettings);
-        String[] args = all.entrySet().stream()
-                .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
-                .toArray(String[]::new);
         SpringApplicationBuilder application = role.application(Map.of()).profiles("local");
         if (role == Role.API) {
             application.sources(DemoCatalogue.class);
         }
-        ConfigurableApplicationContext context = application.run(args);
+        ConfigurableApplicationContext context = application.run(arguments(ownSettings));
         contexts.add(context);
         return context;
     }
@@ -70,6 +65,15 @@ public final class TestPlatform implements AutoCloseable {
     /** What tokens are signed and checked with. */
     TestKeys keys() {
         return keys;
+    }
+
+    /** The command line of a role in another JVM, on the same servers, schemas and topics. */
+    String[] arguments(Map<String, Object> ownSettings) {
+        Map<String, Object> all = new HashMap<>(settings);
+        all.putAll(ownSettings);
+        return all.entrySet().stream()
+                .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
+                .toArray(String[]::new);
     }
 
     /** The database of the role that was started first as {@code role}. */
