@@ -1,7 +1,6 @@
 package io.commerceroutes.routes.metrics;
 
 import static io.commerceroutes.routes.metrics.CountingErrors.COUNTING_ERRORS;
-import static io.commerceroutes.routes.metrics.CountingErrors.COUNTING_TRANSACTION;
 
 import io.commerceroutes.domain.metrics.AlreadyHandledException;
 import io.commerceroutes.domain.metrics.FoldingCounts;
@@ -61,11 +60,11 @@ public class CountEventsRoute extends EndpointRouteBuilder {
         from(direct(RETRY_COUNTING))
             .routeId(RETRY_COUNTING)
             .routeConfigurationId(COUNTING_ERRORS)
-            .enrich(direct(COUNT_EVENTS), new TakingFailure(), true).id("to-" + COUNT_EVENTS);
+            .to(direct(COUNT_EVENTS)).id("to-" + COUNT_EVENTS);
 
         from(direct(COUNT_EVENTS))
             .routeId(COUNT_EVENTS)
-            .routeConfigurationId(COUNTING_TRANSACTION)
+            .errorHandler(noErrorHandler())
             .transacted(Transactions.JDBC)
             .process(exchange -> markHandled(EventBatch.of(exchange))).id(MARK_HANDLED)
             .split().exchange(exchange -> EventBatch.of(exchange).partNameChanges()).stopOnException().id("each-name")

@@ -12,9 +12,6 @@ import org.apache.camel.builder.RouteConfigurationBuilder;
 public class CountingErrors extends RouteConfigurationBuilder {
     public static final String COUNTING_ERRORS = "counting-errors";
 
-    /** Inside the transaction nothing is repeated or logged: whoever began it decides. */
-    public static final String COUNTING_TRANSACTION = "counting-transaction";
-
     @Override
     public void configuration() {
         // spotless:off
@@ -30,12 +27,6 @@ public class CountingErrors extends RouteConfigurationBuilder {
                 .useExponentialBackOff()
                 .backOffMultiplier(2)
                 .retryAttemptedLogLevel(LoggingLevel.WARN)
-                .logExhausted(false)
-            .end();
-
-        routeConfiguration(COUNTING_TRANSACTION)
-            .onException(Exception.class)
-                .maximumRedeliveries(0)
                 .logExhausted(false)
             .end();
         // spotless:on

@@ -12,6 +12,7 @@ import static org.mockito.Mockito.reset;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 
+import io.commerceroutes.adapters.sql.RollbackOnFailure;
 import io.commerceroutes.domain.metrics.BusinessCalendar;
 import io.commerceroutes.domain.metrics.DayCount;
 import io.commerceroutes.domain.metrics.DeadLetter;
@@ -41,7 +42,6 @@ import org.apache.camel.builder.AdviceWith;
 import org.apache.camel.component.kafka.KafkaComponent;
 import org.apache.camel.component.kafka.KafkaConstants;
 import org.apache.camel.component.mock.MockEndpoint;
-import org.apache.camel.spring.spi.SpringTransactionPolicy;
 import org.apache.camel.test.spring.junit5.CamelSpringBootTest;
 import org.apache.camel.test.spring.junit5.EnableRouteCoverage;
 import org.apache.camel.test.spring.junit5.MockEndpointsAndSkip;
@@ -57,6 +57,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @CamelSpringBootTest
 @SpringBootTest(
@@ -231,7 +232,7 @@ class CollectMetricsRouteTest {
 
         Exchange answer = collect(records.view(1));
 
-        assertThat(answer.getException()).hasRootCauseInstanceOf(CannotAcquireLockException.class);
+        assertThat(answer.getException()).isInstanceOf(CannotAcquireLockException.class);
         verify(metrics, times(3)).add(any());
         assertThat(records.commits()).isEmpty();
         assertThat(handled.marks()).isEmpty();
@@ -369,10 +370,8 @@ class CollectMetricsRouteTest {
         }
 
         @Bean(Transactions.JDBC)
-        SpringTransactionPolicy jdbcTransaction(RecordingTransactions transactions) {
-            SpringTransactionPolicy policy = new SpringTransactionPolicy();
-            policy.setTransactionManager(transactions);
-            return policy;
+        RollbackOnFailure jdbcTransaction(RecordingTransactions transactions) {
+            return new RollbackOnFailure(new TransactionTemplate(transactions));
         }
 
         @Bean

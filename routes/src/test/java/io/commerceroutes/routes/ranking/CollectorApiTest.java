@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.commerceroutes.adapters.sql.RollbackOnFailure;
 import io.commerceroutes.domain.metrics.BusinessCalendar;
 import io.commerceroutes.domain.metrics.DayCount;
 import io.commerceroutes.domain.metrics.DeadLetters;
@@ -57,7 +58,6 @@ import org.apache.camel.builder.AdviceWith;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.component.platform.http.spi.PlatformHttpConsumer;
 import org.apache.camel.component.platform.http.spi.PlatformHttpEngine;
-import org.apache.camel.spring.spi.SpringTransactionPolicy;
 import org.apache.camel.test.spring.junit5.CamelSpringBootTest;
 import org.apache.camel.test.spring.junit5.EnableRouteCoverage;
 import org.apache.camel.test.spring.junit5.MockEndpointsAndSkip;
@@ -74,6 +74,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The collector's entries, asked as the REST DSL asks them. */
 @CamelSpringBootTest
@@ -376,10 +377,8 @@ class CollectorApiTest {
         }
 
         @Bean(Transactions.SNAPSHOT)
-        SpringTransactionPolicy snapshot() {
-            SpringTransactionPolicy policy = new SpringTransactionPolicy();
-            policy.setTransactionManager(new RecordingTransactions());
-            return policy;
+        RollbackOnFailure snapshot() {
+            return new RollbackOnFailure(new TransactionTemplate(new RecordingTransactions()));
         }
 
         @Bean

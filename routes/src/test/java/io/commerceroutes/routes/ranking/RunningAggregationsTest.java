@@ -7,6 +7,7 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.reset;
 import static org.mockito.Mockito.when;
 
+import io.commerceroutes.adapters.sql.RollbackOnFailure;
 import io.commerceroutes.domain.metrics.BusinessCalendar;
 import io.commerceroutes.domain.ranking.AggregationLedger;
 import io.commerceroutes.domain.ranking.AggregationRun;
@@ -38,7 +39,6 @@ import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.AdviceWith;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.component.sql.SqlConstants;
-import org.apache.camel.spring.spi.SpringTransactionPolicy;
 import org.apache.camel.test.spring.junit5.CamelSpringBootTest;
 import org.apache.camel.test.spring.junit5.EnableRouteCoverage;
 import org.apache.camel.test.spring.junit5.MockEndpointsAndSkip;
@@ -54,6 +54,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The flows of a run with their statements replaced by mocks that answer how many rows they changed. */
 @CamelSpringBootTest
@@ -353,10 +354,8 @@ class RunningAggregationsTest {
         }
 
         @Bean(Transactions.JDBC)
-        SpringTransactionPolicy jdbcTransaction(RecordingTransactions transactions) {
-            SpringTransactionPolicy policy = new SpringTransactionPolicy();
-            policy.setTransactionManager(transactions);
-            return policy;
+        RollbackOnFailure jdbcTransaction(RecordingTransactions transactions) {
+            return new RollbackOnFailure(new TransactionTemplate(transactions));
         }
     }
 }
