@@ -10,6 +10,7 @@ import io.commerceroutes.routes.event.BackgroundErrors;
 import io.commerceroutes.routes.event.RelayOutboxRoute;
 import io.commerceroutes.routes.http.ApiErrors;
 import io.commerceroutes.routes.http.ProblemAnswer;
+import io.commerceroutes.routes.http.StrictJson;
 import io.commerceroutes.routes.http.TrustedHeaders;
 import io.commerceroutes.routes.idempotency.BodyFingerprint;
 import io.commerceroutes.routes.idempotency.Idempotency;
@@ -63,6 +64,7 @@ import org.springframework.context.annotation.Import;
     ReplayAnswerRoute.class,
     ShopServers.class,
     SignedIn.class,
+    StrictJson.class,
     TechnicalFailure.Kinds.class,
     UserApi.class,
     UserEntry.class
