@@ -35,6 +35,8 @@ public class ApiErrors extends RouteConfigurationBuilder {
                 .process(problemAnswer)
             .end()
             .onException(Exception.class)
+                // Else a failure after a lost race would inherit that one's repeats.
+                .maximumRedeliveries(0)
                 .logExhausted(false)
                 .handled(true)
                 .process(problemAnswer)

@@ -2,6 +2,7 @@ package io.commerceroutes.routes.http;
 
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -71,7 +72,7 @@ public class ProblemAnswer implements Processor {
                 return ApiProblem.invalid(fieldOf(mapping), messageOf(mapping));
             }
             if (cause instanceof NoTypeConversionAvailableException missing && missing.getValue() == null
-                    || cause instanceof JsonProcessingException
+                    || cause instanceof JsonProcessingException && !isTooLarge(cause)
                     || cause instanceof CharConversionException
                     || cause instanceof InvalidPayloadException) {
                 return ApiProblem.malformed("The body is not the JSON object that is expected here.");
@@ -88,6 +89,11 @@ public class ProblemAnswer implements Processor {
                         violation.getPropertyPath().toString().replace(".<list element>", ""), violation.getMessage()))
                 .sorted((a, b) -> a.field().compareTo(b.field()))
                 .toList());
+    }
+
+    /** A number too large for its field; the failure around it tells which field that is. */
+    private static boolean isTooLarge(Throwable cause) {
+        return cause instanceof InputCoercionException;
     }
 
     private static boolean isSyntax(JsonMappingException mapping) {

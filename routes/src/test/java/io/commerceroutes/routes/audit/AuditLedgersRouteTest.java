@@ -1,7 +1,10 @@
 package io.commerceroutes.routes.audit;
 
 import static io.commerceroutes.routes.audit.AuditLedgersRoute.AUDIT_LEDGERS_ON_SCHEDULE;
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.commerceroutes.routes.shop.Api.Reply;
 import io.commerceroutes.routes.shop.CommerceFlowTest;
@@ -9,10 +12,8 @@ import io.commerceroutes.routes.shop.TechnicalFailure;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.camel.builder.NotifyBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.component.quartz.QuartzComponent;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,10 +54,11 @@ class AuditLedgersRouteTest extends CommerceFlowTest {
     void how_long_ago_things_must_have_settled_comes_from_the_settings_and_not_from_the_request() {
         api.get("/api/v1/ops/audit", "graceSeconds", "0", "unsentSeconds", "999999");
 
-        assertThat(query("events").getExchanges()).singleElement().satisfies(exchange -> assertThat(
-                        exchange.getMessage().getHeaders())
-                .containsEntry("graceSeconds", "60")
-                .containsEntry("unsentSeconds", "90"));
+        assertThat(query("events").getExchanges())
+                .singleElement()
+                .satisfies(exchange -> assertThat(exchange.getMessage().getHeaders())
+                        .containsEntry("graceSeconds", "60")
+                        .containsEntry("unsentSeconds", "90"));
     }
 
     @ParameterizedTest
@@ -80,9 +82,7 @@ class AuditLedgersRouteTest extends CommerceFlowTest {
     void many_violations_are_counted_and_ten_of_them_shown() {
         finds(
                 "stock",
-                Stream.concat(
-                                Stream.of(checked(100)),
-                                IntStream.range(0, 11).mapToObj(row -> violation("" + row, "")))
+                Stream.concat(Stream.of(checked(100)), IntStream.range(0, 11).mapToObj(row -> violation("" + row, "")))
                         .toList());
 
         Reply reply = api.get("/api/v1/ops/audit");
@@ -156,10 +156,7 @@ class AuditLedgersRouteTest extends CommerceFlowTest {
 
     /** Brings the route's Quartz trigger forward to now, and waits until the route has run. */
     private void fireSchedule() throws Exception {
-        NotifyBuilder ran = new NotifyBuilder(camel)
-                .fromRoute(AUDIT_LEDGERS_ON_SCHEDULE)
-                .whenDone(1)
-                .create();
+        long before = journal().count("begin snapshot-transaction");
         Scheduler scheduler =
                 camel.getComponent("quartz", QuartzComponent.class).getScheduler();
         TriggerKey audit = scheduler.getTriggerKeys(GroupMatcher.groupEquals("audit")).stream()
@@ -167,7 +164,11 @@ class AuditLedgersRouteTest extends CommerceFlowTest {
                 .orElseThrow();
         Trigger trigger = scheduler.getTrigger(audit);
         scheduler.triggerJob(trigger.getJobKey(), trigger.getJobDataMap());
-        assertThat(ran.matches(5, TimeUnit.SECONDS)).isTrue();
+        await().atMost(ofSeconds(5)).pollInterval(ofMillis(2)).untilAsserted(() -> {
+            assertThat(journal().count("begin snapshot-transaction")).isEqualTo(before + 1);
+            assertThat(camel.getInflightRepository().size(AUDIT_LEDGERS_ON_SCHEDULE))
+                    .isZero();
+        });
     }
 
     private void finds(String invariant, List<Map<String, Object>> rows) {

@@ -26,10 +26,12 @@ class PageRequestTest {
     @Test
     void it_names_every_parameter_that_lies_outside() {
         assertThatThrownBy(() -> asked(-1, 101))
-                .isInstanceOfSatisfying(ApiProblem.class, problem -> assertThat(problem.errors())
-                        .containsExactly(
-                                new Problem.FieldError("page", "must be a whole number from 0 to 1000000"),
-                                new Problem.FieldError("size", "must be a whole number from 1 to 100")));
+                .isInstanceOfSatisfying(
+                        ApiProblem.class,
+                        problem -> assertThat(problem.errors())
+                                .containsExactly(
+                                        new Problem.FieldError("page", "must be a whole number from 0 to 1000000"),
+                                        new Problem.FieldError("size", "must be a whole number from 1 to 100")));
         assertThatThrownBy(() -> asked(1_000_001, 0))
                 .isInstanceOfSatisfying(
                         ApiProblem.class,

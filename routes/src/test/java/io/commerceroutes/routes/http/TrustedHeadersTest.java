@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.commerceroutes.routes.shop.Api.Reply;
 import io.commerceroutes.routes.shop.CommerceFlowTest;
 import java.util.Locale;
+import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.camel.component.sql.SqlConstants;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,7 +17,8 @@ class TrustedHeadersTest extends CommerceFlowTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"CamelHttpUri", "camelHttpUri", "CAMELSQLQUERY", "org.apache.camel.component", "Camel", "CamelX"})
+            strings = {"CamelHttpUri", "camelHttpUri", "CAMELSQLQUERY", "org.apache.camel.component", "Camel", "CamelX"
+            })
     void camels_own_headers_do_not_come_in(String name) {
         assertThat(trusted.applyFilterToExternalHeaders(name, "x", null)).isTrue();
     }
@@ -60,13 +63,23 @@ class TrustedHeadersTest extends CommerceFlowTest {
         "CamelBeanMethodName,delete"
     })
     void a_request_cannot_steer_the_flow_with_camels_headers(String name, String value) {
-        String order =
-                """
+        String order = """
                 {"items":[{"productId":11,"quantity":1}],"payment":{"method":"POINT"}}""";
 
         assertThat(api.post("/api/v1/orders", order, name, value).status()).isEqualTo(201);
         Reply refused = api.post("/api/v1/orders", "{}", name, value);
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.<String>at("$.instance")).isEqualTo("/api/v1/orders");
+    }
+
+    @Test
+    void a_request_cannot_bring_its_own_query() {
+        MockEndpoint query = camel.getEndpoint("mock:sql:classpath:sql/audit/stock.sql", MockEndpoint.class);
+
+        api.get("/api/v1/ops/audit", SqlConstants.SQL_QUERY, "DELETE FROM product");
+
+        assertThat(query.getExchanges()).singleElement().satisfies(exchange -> assertThat(
+                        exchange.getMessage().getHeaders())
+                .doesNotContainKey(SqlConstants.SQL_QUERY));
     }
 }

@@ -15,8 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ReplayAnswerRouteTest extends CommerceFlowTest {
     private static final String ORDERS = "/api/v1/orders";
-    private static final String ONE_TEA =
-            """
+    private static final String ONE_TEA = """
             {"items":[{"productId":11,"quantity":1}],"payment":{"method":"POINT"}}""";
     private static final String TWO_TEAS = ONE_TEA.replace("\"quantity\":1", "\"quantity\":2");
 

@@ -33,11 +33,8 @@ class CancelOrderRouteTest extends CommerceFlowTest {
     @BeforeEach
     void place() {
         shop.coupons().put(7L, Coupons.fixed(7, Shop.CUSTOMER, 50));
-        orderId = api.post(
-                        "/api/v1/orders",
-                        """
-                        {"items":[{"productId":11,"quantity":3}],"issuedCouponId":7,"payment":{"method":"POINT"}}""")
-                .at("$.orderId");
+        orderId = api.post("/api/v1/orders", """
+                        {"items":[{"productId":11,"quantity":3}],"issuedCouponId":7,"payment":{"method":"POINT"}}""").at("$.orderId");
         stepsBefore = journal().entries().size();
     }
 
@@ -70,8 +67,7 @@ class CancelOrderRouteTest extends CommerceFlowTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"lock order", "cancel", "restore coupon", "refund points", "restore stock", "commit"})
+    @ValueSource(strings = {"lock order", "cancel", "restore coupon", "refund points", "restore stock", "commit"})
     void a_step_that_fails_takes_all_of_them_back(String step) {
         forgetHandOvers();
         journal().failAlways(step, TechnicalFailure.unexpected());

@@ -29,10 +29,7 @@ class OrderRefusedTest {
                     "VALIDATION_FAILED",
                     "usePoints is more than the 200 that are to be paid"),
             Arguments.of(
-                    new Refusal.TooLarge(),
-                    400,
-                    "VALIDATION_FAILED",
-                    "items add up to more than an amount can be"));
+                    new Refusal.TooLarge(), 400, "VALIDATION_FAILED", "items add up to more than an amount can be"));
 
     @ParameterizedTest
     @FieldSource("REFUSALS")
@@ -41,11 +38,12 @@ class OrderRefusedTest {
 
         assertThat(problem.status()).isEqualTo(status);
         assertThat(problem.code()).isEqualTo(code);
-        assertThat(said).isEqualTo(
-                problem.errors().isEmpty()
-                        ? problem.getMessage()
-                        : problem.errors().getFirst().field() + " "
-                                + problem.errors().getFirst().message());
+        assertThat(said)
+                .isEqualTo(
+                        problem.errors().isEmpty()
+                                ? problem.getMessage()
+                                : problem.errors().getFirst().field() + " "
+                                        + problem.errors().getFirst().message());
     }
 
     @Test

@@ -86,9 +86,7 @@ class PlaceOrderBodyTest extends CommerceFlowTest {
 
     @Test
     void every_field_that_is_not_acceptable_is_named_in_order() {
-        Reply reply = api.post(
-                ORDERS,
-                """
+        Reply reply = api.post(ORDERS, """
                 {"usePoints":-1,"items":[{"productId":11,"quantity":0}],"payment":{}}""");
 
         assertThat(reply.<List<String>>at("$.errors[*].field"))

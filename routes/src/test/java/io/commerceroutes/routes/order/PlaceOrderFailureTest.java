@@ -18,9 +18,7 @@ class PlaceOrderFailureTest extends CommerceFlowTest {
     @ParameterizedTest
     @ValueSource(strings = {"begin jdbc-transaction", "lock", "write", "commit"})
     void a_lost_race_repeats_the_whole_transaction_until_it_is_won(String step) {
-        journal()
-                .failNext(
-                        step, TechnicalFailure.conflict(), TechnicalFailure.conflict(), TechnicalFailure.conflict());
+        journal().failNext(step, TechnicalFailure.conflict(), TechnicalFailure.conflict(), TechnicalFailure.conflict());
 
         Reply reply = order();
 
@@ -111,8 +109,7 @@ class PlaceOrderFailureTest extends CommerceFlowTest {
         unavailable(order());
     }
 
-    private static final String ONE_TEA =
-            """
+    private static final String ONE_TEA = """
             {"items":[{"productId":11,"quantity":1}],"payment":{"method":"POINT"}}""";
 
     private Reply order() {

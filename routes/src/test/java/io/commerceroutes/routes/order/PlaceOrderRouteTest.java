@@ -15,8 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PlaceOrderRouteTest extends CommerceFlowTest {
     @Test
     void a_point_order_is_placed_paid_and_answered_with_its_location() {
-        Reply reply = order(
-                """
+        Reply reply = order("""
                 {"items":[{"productId":11,"quantity":2},{"productId":12,"quantity":1},{"productId":11,"quantity":1}],
                  "payment":{"method":"POINT"}}""");
 
@@ -51,8 +50,7 @@ class PlaceOrderRouteTest extends CommerceFlowTest {
     void an_issued_coupon_is_taken_off_and_is_used_up() {
         shop.coupons().put(7L, Coupons.fixed(7, Shop.CUSTOMER, 60));
 
-        Reply reply = order(
-                """
+        Reply reply = order("""
                 {"items":[{"productId":11,"quantity":1}],"issuedCouponId":7,"usePoints":40,"payment":{"method":"POINT"}}""");
 
         assertThat(reply.status()).isEqualTo(201);
@@ -63,8 +61,7 @@ class PlaceOrderRouteTest extends CommerceFlowTest {
 
     @Test
     void a_card_is_refused_before_anything_is_begun() {
-        Reply reply = order(
-                """
+        Reply reply = order("""
                 {"items":[{"productId":11,"quantity":1}],
                  "payment":{"method":"CARD","cardType":"KB","cardNo":"1234-5678-9814-1451"}}""");
 
@@ -89,7 +86,8 @@ class PlaceOrderRouteTest extends CommerceFlowTest {
         shop.coupons().put(8L, Coupons.fixed(8, 2, 10));
         shop.coupons().put(9L, Coupons.fixed(9, Shop.CUSTOMER, 10).use());
 
-        Reply reply = order("{%s,'payment':{'method':'POINT'}}".formatted(fields).replace('\'', '"'));
+        Reply reply =
+                order("{%s,'payment':{'method':'POINT'}}".formatted(fields).replace('\'', '"'));
 
         assertThat(reply.status()).isEqualTo(status);
         assertThat(reply.<String>at("$.code")).isEqualTo(code);

@@ -41,8 +41,7 @@ class PointApiTest extends CommerceFlowTest {
 
     @Test
     void the_history_shows_movements_with_their_orders() {
-        shop.movements()
-                .add(new PointMovement(PointMovement.Kind.USE, -300, Optional.of("order-1"), Shop.NOW));
+        shop.movements().add(new PointMovement(PointMovement.Kind.USE, -300, Optional.of("order-1"), Shop.NOW));
         shop.movements().add(new PointMovement(PointMovement.Kind.CHARGE, 500, Optional.empty(), Shop.NOW));
 
         Reply reply = api.get("/api/v1/points/history");
@@ -59,8 +58,7 @@ class PointApiTest extends CommerceFlowTest {
     @Test
     void the_history_comes_in_pages() {
         for (int charge = 0; charge < 5; charge++) {
-            shop.movements()
-                    .add(new PointMovement(PointMovement.Kind.CHARGE, charge, Optional.empty(), Shop.NOW));
+            shop.movements().add(new PointMovement(PointMovement.Kind.CHARGE, charge, Optional.empty(), Shop.NOW));
         }
 
         Reply reply = api.get("/api/v1/points/history?page=1&size=2");

@@ -124,7 +124,8 @@ class ProductApiTest extends CommerceFlowTest {
     void a_commit_that_fails_adds_no_product() {
         journal().failNext("commit", TechnicalFailure.unexpected());
 
-        assertThat(add("{'name':'Pot','price':1,'brandId':5,'stock':1}").status()).isEqualTo(500);
+        assertThat(add("{'name':'Pot','price':1,'brandId':5,'stock':1}").status())
+                .isEqualTo(500);
         assertThat(api.get(PRODUCTS).<Integer>at("$.totalCount")).isEqualTo(2);
         assertThat(waitingFor(WAKE_RELAY)).isZero();
     }

@@ -12,22 +12,14 @@ import org.apache.camel.Message;
 import org.apache.camel.builder.NotifyBuilder;
 import org.apache.camel.component.kafka.KafkaConstants;
 import org.apache.camel.component.mock.MockEndpoint;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class PublishViewRouteTest extends CommerceFlowTest {
     @EndpointInject("mock:kafka:commerce.catalog.v1")
     private MockEndpoint catalogTopic;
 
-    @BeforeEach
-    void start() throws Exception {
-        camel.getRouteController().startRoute(PUBLISH_VIEW);
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        camel.getRouteController().stopRoute(PUBLISH_VIEW);
+    PublishViewRouteTest() {
+        super(PUBLISH_VIEW);
     }
 
     @Test
@@ -41,13 +33,20 @@ class PublishViewRouteTest extends CommerceFlowTest {
         assertThat(view.getBody(String.class)).isEqualTo("{\"productId\":11}");
         assertThat(view.getHeaders())
                 .containsAllEntriesOf(Map.of(
-                        "ce_specversion", "1.0",
-                        "ce_type", "ProductViewed",
-                        "ce_source", "/commerce-api",
-                        "ce_time", "2026-11-22T03:04:05Z",
-                        "content-type", "application/json",
-                        "traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
-                        KafkaConstants.KEY, "11"))
+                        "ce_specversion",
+                        "1.0",
+                        "ce_type",
+                        "ProductViewed",
+                        "ce_source",
+                        "/commerce-api",
+                        "ce_time",
+                        "2026-11-22T03:04:05Z",
+                        "content-type",
+                        "application/json",
+                        "traceparent",
+                        "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
+                        KafkaConstants.KEY,
+                        "11"))
                 .containsOnlyKeys(
                         "ce_specversion",
                         "ce_id",

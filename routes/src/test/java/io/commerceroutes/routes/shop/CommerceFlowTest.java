@@ -1,13 +1,19 @@
 package io.commerceroutes.routes.shop;
 
+import static io.commerceroutes.routes.event.RelayOutboxRoute.RELAY_OUTBOX;
+import static io.commerceroutes.routes.event.RelayOutboxRoute.TICK_RELAY;
+import static io.commerceroutes.routes.product.PublishViewRoute.PUBLISH_VIEW;
+
+import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.apache.camel.component.seda.SedaEndpoint;
+import org.apache.camel.spi.RouteController;
 import org.apache.camel.test.spring.junit5.AutoStartupExclude;
 import org.apache.camel.test.spring.junit5.CamelSpringBootTest;
-import org.apache.camel.test.spring.junit5.EnableRouteCoverage;
+import org.apache.camel.test.spring.junit5.DisableJmx;
 import org.apache.camel.test.spring.junit5.MockEndpointsAndSkip;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,8 +33,12 @@ import org.springframework.boot.test.web.server.LocalServerPort;
         properties = "spring.config.name=commerce-flows")
 @MockEndpointsAndSkip("(kafka|sql):.*")
 @AutoStartupExclude("relay-outbox,tick-relay,publish-view")
-@EnableRouteCoverage
+@DisableJmx(false)
 public abstract class CommerceFlowTest {
+    private static final List<String> BACKGROUND_ROUTES = List.of(RELAY_OUTBOX, TICK_RELAY, PUBLISH_VIEW);
+
+    private final List<String> backgroundRoutes;
+
     @Autowired
     protected CamelContext camel;
 
@@ -46,8 +56,16 @@ public abstract class CommerceFlowTest {
     @LocalServerPort
     private int port;
 
+    /** @param backgroundRoutes those that run in this class */
+    protected CommerceFlowTest(String... backgroundRoutes) {
+        this.backgroundRoutes = List.of(backgroundRoutes);
+    }
+
     @BeforeEach
-    void openShop() {
+    void openShop() throws Exception {
+        for (String route : BACKGROUND_ROUTES) {
+            setRunning(route, backgroundRoutes.contains(route));
+        }
         api = new Api(port);
         shop.open();
         signedIn.as(Shop.CUSTOMER);
@@ -58,6 +76,18 @@ public abstract class CommerceFlowTest {
     @AfterEach
     void closeShop() {
         forgetHandOvers();
+    }
+
+    private void setRunning(String route, boolean running) throws Exception {
+        RouteController routes = camel.getRouteController();
+        if (routes.getRouteStatus(route).isStarted() == running) {
+            return;
+        }
+        if (running) {
+            routes.startRoute(route);
+        } else {
+            routes.stopRoute(route);
+        }
     }
 
     /** Forgets what was handed over to background routes until now. */

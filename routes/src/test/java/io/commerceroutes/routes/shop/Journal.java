@@ -16,7 +16,8 @@ public class Journal {
     /** Notes the step, and fails if that is what it is to do. */
     public synchronized void enter(String step) {
         entries.add(step);
-        RuntimeException failure = failures.getOrDefault(step, new ArrayDeque<>()).poll();
+        RuntimeException failure =
+                failures.getOrDefault(step, new ArrayDeque<>()).poll();
         if (failure == null) {
             failure = lastingFailures.get(step);
         }

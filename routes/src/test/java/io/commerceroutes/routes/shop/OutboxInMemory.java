@@ -12,8 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 class OutboxInMemory implements Outbox {
-    private static final Set<Integer> ALL =
-            IntStream.range(0, SHARDS).boxed().collect(Collectors.toUnmodifiableSet());
+    private static final Set<Integer> ALL = IntStream.range(0, SHARDS).boxed().collect(Collectors.toUnmodifiableSet());
 
     private final Shop shop;
 

@@ -20,10 +20,7 @@ class PlacementsInMemory implements PlacementStore {
         shop.journal().enter("lock");
         Shop.State state = shop.state();
         return new LockedState(
-                commands,
-                Map.copyOf(state.products()),
-                Map.copyOf(state.balances()),
-                Map.copyOf(state.coupons()));
+                commands, Map.copyOf(state.products()), Map.copyOf(state.balances()), Map.copyOf(state.coupons()));
     }
 
     @Override
@@ -36,8 +33,10 @@ class PlacementsInMemory implements PlacementStore {
     private void write(Order order) {
         Shop.State state = shop.state();
         state.orders().put(order.orderId(), order);
-        state.balances().computeIfPresent(order.userId(), (id, balance) -> balance.minus(order.amounts()
-                .pointsUsed()));
+        state.balances()
+                .computeIfPresent(
+                        order.userId(),
+                        (id, balance) -> balance.minus(order.amounts().pointsUsed()));
         order.items()
                 .forEach(item -> state.products()
                         .computeIfPresent(item.productId(), (id, product) -> product.take(item.quantity())));

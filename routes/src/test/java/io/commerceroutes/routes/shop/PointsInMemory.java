@@ -26,8 +26,7 @@ class PointsInMemory implements PointLedger {
     @Override
     public Optional<Money> charge(PointCharge charge) {
         Optional<Money> balance = Optional.ofNullable(add(charge.userId(), charge.amount()));
-        balance.ifPresent(
-                known -> note(PointMovement.Kind.CHARGE, charge.amount(), Optional.empty(), charge.at()));
+        balance.ifPresent(known -> note(PointMovement.Kind.CHARGE, charge.amount(), Optional.empty(), charge.at()));
         shop.journal().enter("charge");
         return balance;
     }
@@ -36,11 +35,7 @@ class PointsInMemory implements PointLedger {
     public void refund(Cancellation cancellation) {
         Order order = cancellation.order();
         add(order.userId(), order.amounts().pointsUsed());
-        note(
-                PointMovement.Kind.REFUND,
-                order.amounts().pointsUsed(),
-                Optional.of(order.orderId()),
-                cancellation.at());
+        note(PointMovement.Kind.REFUND, order.amounts().pointsUsed(), Optional.of(order.orderId()), cancellation.at());
         shop.journal().enter("refund points");
     }
 

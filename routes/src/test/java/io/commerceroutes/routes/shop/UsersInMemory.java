@@ -21,8 +21,7 @@ class UsersInMemory implements Users {
     @Override
     public User register(String loginId, String email, Instant at) {
         if (shop.state().users().values().stream()
-                .anyMatch(user ->
-                        user.loginId().equals(loginId) || user.email().equals(email))) {
+                .anyMatch(user -> user.loginId().equals(loginId) || user.email().equals(email))) {
             throw new UserExists(new IllegalStateException("Duplicate entry '%s'".formatted(loginId)));
         }
         User user = new User(shop.state().users().size() + 1L, loginId, email);

@@ -83,8 +83,7 @@ class UserApiTest extends CommerceFlowTest {
 
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.body())
-                .isEqualTo(
-                        "{'userId':1,'loginId':'kim','email':'kim@example.org','points':1000}".replace('\'', '"'));
+                .isEqualTo("{'userId':1,'loginId':'kim','email':'kim@example.org','points':1000}".replace('\'', '"'));
     }
 
     @Test
@@ -98,9 +97,7 @@ class UserApiTest extends CommerceFlowTest {
     }
 
     private Reply register(String loginId, String email) {
-        return api.post(
-                "/api/v1/users",
-                """
+        return api.post("/api/v1/users", """
                 {"loginId":"%s","email":"%s"}""".formatted(loginId, email));
     }
 }

@@ -6,6 +6,7 @@ import io.commerceroutes.domain.event.TraceContext;
 import io.commerceroutes.routes.http.ApiErrors;
 import io.commerceroutes.routes.http.FailureKinds;
 import io.commerceroutes.routes.http.ProblemAnswer;
+import io.commerceroutes.routes.http.StrictJson;
 import io.commerceroutes.routes.http.TrustedHeaders;
 import org.apache.camel.component.platform.http.spi.PlatformHttpEngine;
 import org.apache.camel.component.platform.http.springboot.SpringBootPlatformHttpEngine;
@@ -22,7 +23,7 @@ import org.springframework.util.unit.DataSize;
 
 /** What both roles need to serve HTTP through Camel's REST DSL. */
 @Configuration(proxyBeanMethods = false)
-@Import({ApiErrors.class, DataFailureKinds.class, HttpErrors.class})
+@Import({ApiErrors.class, DataFailureKinds.class, HttpErrors.class, StrictJson.class})
 public class HttpConfiguration {
     /** Spring Security's chain is at -100: who is refused there has no body read. */
     private static final int AFTER_SECURITY = 0;
