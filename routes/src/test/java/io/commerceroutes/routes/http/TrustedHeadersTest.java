@@ -78,8 +78,9 @@ class TrustedHeadersTest extends CommerceFlowTest {
 
         api.get("/api/v1/ops/audit", SqlConstants.SQL_QUERY, "DELETE FROM product");
 
-        assertThat(query.getExchanges()).singleElement().satisfies(exchange -> assertThat(
-                        exchange.getMessage().getHeaders())
-                .doesNotContainKey(SqlConstants.SQL_QUERY));
+        assertThat(query.getExchanges())
+                .singleElement()
+                .satisfies(exchange ->
+                        assertThat(exchange.getMessage().getHeaders()).doesNotContainKey(SqlConstants.SQL_QUERY));
     }
 }
