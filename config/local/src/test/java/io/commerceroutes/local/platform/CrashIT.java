@@ -25,9 +25,8 @@ import org.springframework.util.FileSystemUtils;
 /**
  * The JVM of the whole platform, Kafka included, is killed and ended in the midst of orders, and started again. The
  * build runs a short form. The full one, three SIGKILLs and one SIGTERM within 1,000 orders, is
- * {@code mvn verify -pl config/local -am -Dtest=none -Dit.test=CrashIT -Dsurefire.failIfNoSpecifiedTests=false
- * -Dfailsafe.failIfNoSpecifiedTests=false -Ddrill=full}. The moments come from a seed, which is printed;
- * {@code -Ddrill.seed=…} repeats one.
+ * {@code mvn verify -pl config/local -am -Dit.test=CrashIT -Ddrill=full}. The moments come from a seed, which is
+ * printed; {@code -Ddrill.seed=…} repeats one.
  */
 class CrashIT {
     private static final boolean FULL = "full".equals(System.getProperty("drill"));
