@@ -17,8 +17,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.scheduling.annotation.Scheduled;
 
-/** Makes the platform's topics and their dead-letter topics where they are missing. Kafka being away does not stop a role. */
+/**
+ * Makes the platform's topics and their dead-letter topics where they are missing: before anything else uses Kafka, and
+ * again from time to time, since Kafka being away does not stop a role from starting.
+ */
 public class KafkaTopics implements InitializingBean {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaTopics.class);
     private static final long TIMEOUT_SECONDS = 10;
@@ -42,6 +46,11 @@ public class KafkaTopics implements InitializingBean {
 
     @Override
     public void afterPropertiesSet() throws InterruptedException {
+        makeMissing();
+    }
+
+    @Scheduled(fixedDelayString = "${commerce.topics.check}", initialDelayString = "${commerce.topics.check}")
+    void makeMissing() throws InterruptedException {
         Map<String, Object> client = Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
                 bootstrapServers,

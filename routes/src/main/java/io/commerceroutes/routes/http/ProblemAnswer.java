@@ -1,5 +1,6 @@
 package io.commerceroutes.routes.http;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
@@ -22,8 +23,10 @@ import org.slf4j.LoggerFactory;
 
 /** Turns the failure of an exchange into its problem answer. What the caller did not cause is logged here, once. */
 public class ProblemAnswer implements Processor {
+    /** When to ask again after a 503. */
+    public static final String RETRY_AFTER_SECONDS = "1";
+
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAnswer.class);
-    private static final String RETRY_AFTER_SECONDS = "1";
 
     private final ObjectMapper json;
     private final FailureKinds failureKinds;
@@ -65,6 +68,9 @@ public class ProblemAnswer implements Processor {
             }
             if (cause instanceof IdempotentRequests.RequestInProgress) {
                 return new ApiProblem(409, "REQUEST_IN_PROGRESS", "An equal request is still running; ask again.");
+            }
+            if (cause instanceof JsonProcessingException ours && ours.getProcessor() instanceof JsonGenerator) {
+                return ApiProblem.internal();
             }
             if (cause instanceof JsonMappingException mapping
                     && !isSyntax(mapping)

@@ -1,7 +1,9 @@
 package io.commerceroutes.routes.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.commerceroutes.domain.idempotency.IdempotentRequests;
@@ -70,6 +72,17 @@ class ProblemAnswerTest {
         JsonNode problem = answerTo(new InvalidPayloadException(exchange, byte[].class));
 
         assertThat(problem.get("code").asText()).isEqualTo("MALFORMED_REQUEST");
+    }
+
+    @Test
+    void an_answer_that_cannot_be_written_is_not_the_callers_fault() throws Exception {
+        JsonNode problem = answerTo(new CamelExecutionException("failed", exchange, unwritable()));
+
+        assertThat(problem.get("status").asInt()).isEqualTo(500);
+    }
+
+    private Exception unwritable() {
+        return catchThrowableOfType(JsonProcessingException.class, () -> json.writeValueAsBytes(new Object()));
     }
 
     @Test

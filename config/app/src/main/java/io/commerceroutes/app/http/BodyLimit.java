@@ -12,11 +12,16 @@ import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Reads a body whole, up to its limit, before anything works on it; a larger one is answered with 413. */
+/**
+ * Reads a body whole, up to its limit, before anything works on it; a larger one is answered with 413, and one that is
+ * not UTF-8, which JSON must be (RFC 8259, section 8.1), with 400.
+ */
 public class BodyLimit extends OncePerRequestFilter {
     private final int limitBytes;
     private final ProblemWriter problems;
@@ -44,7 +49,20 @@ public class BodyLimit extends OncePerRequestFilter {
             problems.write(response, tooLarge, request.getRequestURI());
             return;
         }
+        if (!isUtf8(body)) {
+            problems.write(response, ApiProblem.malformed("The body is not UTF-8."), request.getRequestURI());
+            return;
+        }
         chain.doFilter(new ReadRequest(request, body), response);
+    }
+
+    private static boolean isUtf8(byte[] body) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
+            return true;
+        } catch (CharacterCodingException foreign) {
+            return false;
+        }
     }
 
     private static final class ReadRequest extends HttpServletRequestWrapper {

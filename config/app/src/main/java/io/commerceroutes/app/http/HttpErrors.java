@@ -5,6 +5,8 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.boot.availability.ApplicationAvailability;
+import org.springframework.boot.availability.ReadinessState;
 import org.springframework.boot.web.servlet.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -14,16 +16,27 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 public class HttpErrors implements ErrorController {
     private final ProblemWriter problems;
+    private final ApplicationAvailability availability;
 
-    public HttpErrors(ProblemWriter problems) {
+    public HttpErrors(ProblemWriter problems, ApplicationAvailability availability) {
         this.problems = problems;
+        this.availability = availability;
     }
 
     @RequestMapping("/error")
     void error(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Integer status = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        problems.write(response, problem(status == null ? 404 : status), path == null ? null : path.toString());
+        ApiProblem problem = problem(status == null ? 404 : status);
+        problems.write(
+                response,
+                isMissingRoute(problem) ? ApiProblem.unavailable() : problem,
+                path == null ? null : path.toString());
+    }
+
+    /** While the role starts or stops, a path may have no route that has one otherwise. */
+    private boolean isMissingRoute(ApiProblem problem) {
+        return problem.status() == 404 && availability.getReadinessState() != ReadinessState.ACCEPTING_TRAFFIC;
     }
 
     static ApiProblem problem(int status) {

@@ -3,6 +3,7 @@ package io.commerceroutes.app.http;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.commerceroutes.routes.http.ApiProblem;
 import io.commerceroutes.routes.http.Problem;
+import io.commerceroutes.routes.http.ProblemAnswer;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
@@ -19,6 +20,9 @@ public class ProblemWriter {
         response.setStatus(problem.status());
         response.setContentType(Problem.MEDIA_TYPE);
         response.setContentLength(body.length);
+        if (problem.status() == 503) {
+            response.setHeader("Retry-After", ProblemAnswer.RETRY_AFTER_SECONDS);
+        }
         response.getOutputStream().write(body);
     }
 }
