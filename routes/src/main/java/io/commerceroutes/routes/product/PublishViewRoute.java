@@ -14,8 +14,8 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.kafka.KafkaConstants;
 
 /**
- * Tells Kafka of product views, aside from the request that caused them: a bounded queue, and when it is full the view
- * is dropped, so that the shop goes on without Kafka.
+ * Tells Kafka of product views, aside from the request that caused them: a bounded queue, and a bounded time to wait for
+ * Kafka; what goes beyond is dropped, so that the shop goes on without it.
  */
 public class PublishViewRoute extends RouteBuilder {
     public static final String PUBLISH_VIEW = "publish-view";
@@ -39,7 +39,8 @@ public class PublishViewRoute extends RouteBuilder {
             .routeId(PUBLISH_VIEW)
             .routeConfigurationId(BACKGROUND_ERRORS)
             .process(this::toEvent).id("make-view-event")
-            .to("kafka:{{commerce.topics.catalog}}?additional-properties[max.block.ms]={{commerce.views.block-millis}}").id("send-view");
+            .to("kafka:{{commerce.topics.catalog}}?deliveryTimeoutMs={{commerce.views.delivery-timeout-millis}}"
+                    + "&additional-properties[max.block.ms]={{commerce.views.block-millis}}").id("send-view");
         // spotless:on
     }
 
