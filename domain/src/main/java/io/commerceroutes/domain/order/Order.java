@@ -44,6 +44,41 @@ public record Order(
         return new Cancellation(canceled, at);
     }
 
+    /**
+     * The order once its payment has come to {@code status}.
+     *
+     * @throws IllegalStateException if the transition does not exist
+     */
+    public Order become(PaymentStatus status) {
+        return with(this.status, payment.become(status), paidAt);
+    }
+
+    /**
+     * The order once its card was charged for exactly what was left to pay.
+     *
+     * @throws IllegalStateException if it is not waiting for its payment
+     */
+    public Order pay(Instant at) {
+        if (status != OrderStatus.PENDING_PAYMENT) {
+            throw new IllegalStateException("Order %s is %s and cannot be paid".formatted(orderId, status));
+        }
+        return with(OrderStatus.PAID, payment.become(PaymentStatus.APPROVED), Optional.of(at));
+    }
+
+    private Order with(OrderStatus newStatus, Payment newPayment, Optional<Instant> newPaidAt) {
+        return new Order(
+                orderId,
+                userId,
+                newStatus,
+                cancelReason,
+                items,
+                amounts,
+                issuedCouponId,
+                newPayment,
+                createdAt,
+                newPaidAt);
+    }
+
     private Payment paymentAfterCancel() {
         if (payment.status() != PaymentStatus.APPROVED) {
             return payment;

@@ -2,6 +2,7 @@ package io.commerceroutes.domain.order;
 
 import io.commerceroutes.domain.money.Money;
 import io.commerceroutes.domain.payment.PaymentMethod;
+import io.commerceroutes.domain.payment.SealedCard;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,7 +17,7 @@ public record PlaceOrder(
         List<OrderLine> lines,
         Optional<Long> issuedCouponId,
         Money usePoints,
-        PaymentMethod method,
+        Optional<SealedCard> card,
         Instant at) {
 
     /** @throws IllegalArgumentException if there is no line; ArithmeticException if merged quantities overflow */
@@ -25,6 +26,11 @@ public record PlaceOrder(
             throw new IllegalArgumentException("An order has at least one line");
         }
         lines = merged(lines);
+    }
+
+    /** With a card, what points and coupon leave over is paid by it; without, all of it is paid with points. */
+    public PaymentMethod method() {
+        return card.isPresent() ? PaymentMethod.CARD : PaymentMethod.POINT;
     }
 
     private static List<OrderLine> merged(List<OrderLine> lines) {

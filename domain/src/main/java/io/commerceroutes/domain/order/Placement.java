@@ -7,6 +7,7 @@ import io.commerceroutes.domain.order.PlacementOutcome.Refused;
 import io.commerceroutes.domain.payment.Payment;
 import io.commerceroutes.domain.payment.PaymentMethod;
 import io.commerceroutes.domain.payment.PaymentStatus;
+import io.commerceroutes.domain.payment.SealedCard;
 import io.commerceroutes.domain.product.ProductState;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -54,7 +55,8 @@ public final class Placement {
         Money discount = discount(command, total);
         Amounts amounts = split(command, total, discount);
         take(command, amounts);
-        return new Placed(order(command, items, amounts));
+        return new Placed(
+                order(command, items, amounts), amounts.payable().isZero() ? Optional.empty() : command.card());
     }
 
     private List<OrderItem> check(PlaceOrder command) {
@@ -120,7 +122,11 @@ public final class Placement {
                 items,
                 amounts,
                 command.issuedCouponId(),
-                new Payment(command.method(), paid ? PaymentStatus.APPROVED : PaymentStatus.PENDING, null, null),
+                new Payment(
+                        command.method(),
+                        paid ? PaymentStatus.APPROVED : PaymentStatus.PENDING,
+                        command.card().map(card -> card.type().name()).orElse(null),
+                        command.card().map(SealedCard::last4).orElse(null)),
                 command.at(),
                 paid ? Optional.of(command.at()) : Optional.empty());
     }

@@ -123,7 +123,7 @@ class PlacementPropertiesTest {
     }
 
     private static List<Order> placed(Scene scene) {
-        return new PlacementDecision(scene.shop().decide(scene.wishes())).placed();
+        return new PlacementDecision(scene.shop().decide(scene.wishes())).orders();
     }
 
     private static void forEachPlaced(Scene scene, BiConsumer<PlaceOrder, Order> check) {

@@ -29,19 +29,21 @@ class PlacementTest {
         PlacementOutcome outcome = SHOP.decide(Wish.of("order-1", 1, line(2, 1), line(1, 3)));
 
         assertThat(outcome)
-                .isEqualTo(new Placed(new Order(
-                        "order-1",
-                        1,
-                        OrderStatus.PAID,
-                        Optional.empty(),
-                        List.of(
-                                new OrderItem(2, "Product 2", 1, Money.of(2_500)),
-                                new OrderItem(1, "Product 1", 3, Money.of(1_000))),
-                        new Amounts(Money.of(5_500), Money.ZERO, Money.of(5_500), Money.ZERO),
-                        Optional.empty(),
-                        new Payment(PaymentMethod.POINT, PaymentStatus.APPROVED, null, null),
-                        Wish.NOW,
-                        Optional.of(Wish.NOW))));
+                .isEqualTo(new Placed(
+                        new Order(
+                                "order-1",
+                                1,
+                                OrderStatus.PAID,
+                                Optional.empty(),
+                                List.of(
+                                        new OrderItem(2, "Product 2", 1, Money.of(2_500)),
+                                        new OrderItem(1, "Product 1", 3, Money.of(1_000))),
+                                new Amounts(Money.of(5_500), Money.ZERO, Money.of(5_500), Money.ZERO),
+                                Optional.empty(),
+                                new Payment(PaymentMethod.POINT, PaymentStatus.APPROVED, null, null),
+                                Wish.NOW,
+                                Optional.of(Wish.NOW)),
+                        Optional.empty()));
     }
 
     @Test
@@ -49,7 +51,7 @@ class PlacementTest {
         Order order = placed(SHOP.decide(Wish.byCard(Wish.of("order-1", 1, line(1, 4)), 1_500)));
 
         assertThat(order.status()).isEqualTo(OrderStatus.PENDING_PAYMENT);
-        assertThat(order.payment()).isEqualTo(new Payment(PaymentMethod.CARD, PaymentStatus.PENDING, null, null));
+        assertThat(order.payment()).isEqualTo(new Payment(PaymentMethod.CARD, PaymentStatus.PENDING, "KB", "1451"));
         assertThat(order.amounts())
                 .isEqualTo(new Amounts(Money.of(4_000), Money.ZERO, Money.of(1_500), Money.of(2_500)));
         assertThat(order.paidAt()).isEmpty();
@@ -121,7 +123,7 @@ class PlacementTest {
         PlacementDecision decision = Placement.decide(
                 new LockedState(List.of(tooMuch, possible), SHOP.products(), SHOP.balances(), SHOP.coupons()));
 
-        assertThat(decision.placed()).extracting(Order::orderId).containsExactly("order-2");
+        assertThat(decision.orders()).extracting(Order::orderId).containsExactly("order-2");
     }
 
     private static Order placed(PlacementOutcome outcome) {

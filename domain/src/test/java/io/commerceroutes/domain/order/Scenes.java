@@ -3,7 +3,6 @@ package io.commerceroutes.domain.order;
 import io.commerceroutes.domain.coupon.Discount;
 import io.commerceroutes.domain.coupon.IssuedCoupon;
 import io.commerceroutes.domain.money.Money;
-import io.commerceroutes.domain.payment.PaymentMethod;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -106,9 +105,9 @@ final class Scenes {
                         lines.list().ofMinSize(1).ofMaxSize(3),
                         Arbitraries.longs().between(1, COUPONS + 1).optional(0.3),
                         Arbitraries.longs().between(0, 3_000),
-                        Arbitraries.of(PaymentMethod.class))
-                .as((userId, wanted, coupon, points, method) ->
-                        new PlaceOrder("", userId, wanted, coupon, Money.of(points), method, Wish.NOW));
+                        Arbitraries.just(Wish.CARD).optional())
+                .as((userId, wanted, coupon, points, card) ->
+                        new PlaceOrder("", userId, wanted, coupon, Money.of(points), card, Wish.NOW));
     }
 
     private static List<PlaceOrder> numbered(List<PlaceOrder> wishes) {
@@ -120,7 +119,7 @@ final class Scenes {
                     wish.lines(),
                     wish.issuedCouponId(),
                     wish.usePoints(),
-                    wish.method(),
+                    wish.card(),
                     wish.at()));
         }
         return List.copyOf(numbered);

@@ -1,7 +1,8 @@
 package io.commerceroutes.domain.order;
 
 import io.commerceroutes.domain.money.Money;
-import io.commerceroutes.domain.payment.PaymentMethod;
+import io.commerceroutes.domain.payment.CardType;
+import io.commerceroutes.domain.payment.SealedCard;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -10,10 +11,12 @@ import java.util.Optional;
 final class Wish {
     static final Instant NOW = Instant.parse("2026-11-22T03:00:00Z");
 
+    static final SealedCard CARD = new SealedCard(CardType.KB, "1451", "key-1", new byte[] {1});
+
     private Wish() {}
 
     static PlaceOrder of(String orderId, long userId, OrderLine... lines) {
-        return new PlaceOrder(orderId, userId, List.of(lines), Optional.empty(), Money.ZERO, PaymentMethod.POINT, NOW);
+        return new PlaceOrder(orderId, userId, List.of(lines), Optional.empty(), Money.ZERO, Optional.empty(), NOW);
     }
 
     static PlaceOrder withCoupon(PlaceOrder wish, long issuedCouponId) {
@@ -23,7 +26,7 @@ final class Wish {
                 wish.lines(),
                 Optional.of(issuedCouponId),
                 wish.usePoints(),
-                wish.method(),
+                wish.card(),
                 wish.at());
     }
 
@@ -34,7 +37,7 @@ final class Wish {
                 wish.lines(),
                 wish.issuedCouponId(),
                 Money.of(usePoints),
-                PaymentMethod.CARD,
+                Optional.of(CARD),
                 wish.at());
     }
 

@@ -9,7 +9,7 @@ import io.commerceroutes.domain.order.Orders;
 import io.commerceroutes.domain.order.PlaceOrder;
 import io.commerceroutes.domain.order.PlacementDecision;
 import io.commerceroutes.domain.order.PlacementOutcome;
-import io.commerceroutes.domain.payment.PaymentMethod;
+import io.commerceroutes.domain.payment.CardVault;
 import io.commerceroutes.routes.http.Answer;
 import io.commerceroutes.routes.http.ApiProblem;
 import io.commerceroutes.routes.http.Caller;
@@ -23,20 +23,19 @@ public class OrderEntry {
     private final Identifiers identifiers;
     private final Clock clock;
     private final Orders orders;
+    private final CardVault vault;
 
-    public OrderEntry(Caller caller, Identifiers identifiers, Clock clock, Orders orders) {
+    public OrderEntry(Caller caller, Identifiers identifiers, Clock clock, Orders orders, CardVault vault) {
         this.caller = caller;
         this.identifiers = identifiers;
         this.clock = clock;
         this.orders = orders;
+        this.vault = vault;
     }
 
     /** A list of one: placement takes as many as there are. */
     List<PlaceOrder> placing(PlaceOrderBody body) {
-        if (body.payment().method() == PaymentMethod.CARD) {
-            throw ApiProblem.invalid("payment.method", "must be POINT: cards are not taken yet");
-        }
-        return List.of(body.command(identifiers.next(), caller.userId(), clock.instant()));
+        return List.of(body.command(identifiers.next(), caller.userId(), vault, clock.instant()));
     }
 
     void answerPlaced(Exchange exchange) {

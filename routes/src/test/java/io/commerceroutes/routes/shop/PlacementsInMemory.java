@@ -25,7 +25,7 @@ class PlacementsInMemory implements PlacementStore {
 
     @Override
     public PlacementDecision write(PlacementDecision decision) {
-        decision.placed().forEach(this::write);
+        decision.orders().forEach(this::write);
         shop.journal().enter("write");
         return decision;
     }

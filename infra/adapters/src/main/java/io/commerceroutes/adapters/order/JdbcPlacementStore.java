@@ -65,7 +65,7 @@ public class JdbcPlacementStore implements PlacementStore {
 
     @Override
     public PlacementDecision write(PlacementDecision decision) {
-        List<Order> orders = decision.placed();
+        List<Order> orders = decision.orders();
         if (!orders.isEmpty()) {
             StatementBatch batch = new StatementBatch();
             PlacementRows.append(batch, orders);

@@ -1,0 +1,8 @@
+package io.commerceroutes.domain.payment;
+
+/** The card brands that the gateway takes. */
+public enum CardType {
+    SAMSUNG,
+    KB,
+    HYUNDAI
+}

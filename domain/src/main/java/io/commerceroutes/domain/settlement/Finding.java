@@ -1,0 +1,33 @@
+package io.commerceroutes.domain.settlement;
+
+import io.commerceroutes.domain.money.Money;
+import java.util.List;
+import java.util.Optional;
+
+/** What was learned of a payment, whoever brought it. */
+public sealed interface Finding {
+    /** The gateway took the attempt. */
+    record Accepted(int attemptNo, String transactionKey) implements Finding {}
+
+    /** The attempt ended without a transaction that we were told of. */
+    record AttemptFailed(int attemptNo, AttemptOutcome outcome) implements Finding {}
+
+    /**
+     * The gateway was asked for all it has of the order.
+     *
+     * @param provenUpTo number of the last attempt of which this look-up would have found a transaction, if there were
+     *     one: see {@link CardPayment#provableUpTo}, read before the look-up went out
+     * @param reports empty if the gateway has nothing
+     */
+    record LookedUp(int provenUpTo, List<Report> reports) implements Finding {}
+
+    /** The gateway was asked and did not answer. */
+    record NoAnswer() implements Finding {}
+
+    /** Nothing but that time has passed, or that the order was canceled. */
+    record Nothing() implements Finding {}
+
+    /** The gateway's word on one transaction; the amount is empty if it was not told. */
+    record Report(
+            String transactionKey, CardTransaction.Status status, Optional<Money> amount, Optional<String> reason) {}
+}

@@ -1,0 +1,71 @@
+package io.commerceroutes.domain.settlement;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** When a payment is to be looked at next. */
+final class Pacing {
+    private static final int JITTER_PERCENT_MAX = 50;
+
+    private final SettlementPolicy policy;
+
+    Pacing(SettlementPolicy policy) {
+        this.policy = policy;
+    }
+
+    /** From when on the gateway may be asked again, as far as patience goes. */
+    Instant askAt(CardPayment payment) {
+        if (payment.attempts().isEmpty()) {
+            return payment.order().createdAt();
+        }
+        Attempt last = payment.attempts().getLast();
+        return last.endedAt().orElse(Instant.MAX).plus(pauseAfter(payment, last));
+    }
+
+    boolean isWatchedAt(CardPayment payment, Instant at) {
+        return at.isBefore(payment.order().createdAt().plus(policy.watch()));
+    }
+
+    Optional<Instant> dueAt(CardPayment payment, int checks, Instant now) {
+        if (!payment.isOpen()) {
+            return Optional.of(now.plus(policy.pauseAfterWatch(checks)))
+                    .filter(at -> payment.isWatched() && isWatchedAt(payment, at));
+        }
+        Instant ordered = payment.order().createdAt();
+        return Stream.of(
+                        whileOpen(payment, checks, now),
+                        policy.deadlines().soft(ordered),
+                        policy.deadlines().hard(ordered))
+                .filter(at -> !at.isBefore(now))
+                .min(Comparator.naturalOrder())
+                .or(() -> Optional.of(now));
+    }
+
+    private Instant whileOpen(CardPayment payment, int checks, Instant now) {
+        if (payment.hasOpenAttempt()) {
+            return payment.leaseUntil().orElse(now);
+        }
+        if (!payment.transactions().isEmpty()) {
+            return now.plus(policy.pauseAfterCheck(checks));
+        }
+        if (checks > 0) {
+            return now.plus(policy.pauseAfterCheck(checks - 1));
+        }
+        if (payment.attempts().isEmpty()) {
+            return now;
+        }
+        Instant provable = payment.attempts().getLast().provableFrom(policy.quiet());
+        Instant ask = askAt(payment);
+        return provable.isAfter(ask) && payment.hasUnclearAttempt() ? provable : ask;
+    }
+
+    /** Up to half as long again, differently for each order, so that those who failed together do not come together. */
+    private Duration pauseAfter(CardPayment payment, Attempt attempt) {
+        Duration pause = policy.pauseAfterAttempt(attempt.number());
+        int percent = Math.floorMod(payment.order().orderId().hashCode() + attempt.number(), JITTER_PERCENT_MAX + 1);
+        return pause.plus(pause.multipliedBy(percent).dividedBy(100));
+    }
+}

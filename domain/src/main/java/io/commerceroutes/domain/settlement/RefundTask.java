@@ -1,0 +1,13 @@
+package io.commerceroutes.domain.settlement;
+
+import io.commerceroutes.domain.money.Money;
+import java.time.Instant;
+
+/**
+ * A refund to be made, claimed for one try.
+ *
+ * @param tries how often it was tried, this time included
+ * @param leaseUntil until when nobody else tries it; names the claim, too
+ */
+public record RefundTask(
+        String orderId, long userId, String transactionKey, Money amount, int tries, Instant leaseUntil) {}

@@ -1,0 +1,164 @@
+package io.commerceroutes.domain.settlement;
+
+import io.commerceroutes.domain.order.CancelReason;
+import io.commerceroutes.domain.order.Order;
+import io.commerceroutes.domain.order.OrderStatus;
+import io.commerceroutes.domain.payment.PaymentStatus;
+import io.commerceroutes.domain.settlement.CardTransaction.RefundState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The one place where a payment's fate is decided. Pure: what is known and what was found out make what is known next.
+ * The status is derived from attempts and transactions and speaks of the order; refunds are of single transactions.
+ */
+public final class Settlement {
+    private final SettlementPolicy policy;
+    private final Pacing pacing;
+
+    public Settlement(SettlementPolicy policy) {
+        this.policy = policy;
+        this.pacing = new Pacing(policy);
+    }
+
+    /** What a payment becomes, and its order with it, if it does. */
+    private record Verdict(PaymentStatus status, Optional<CancelReason> cancel) {}
+
+    /** Takes a finding into account. A finding that is known already changes nothing but when to look next. */
+    public Settled decide(CardPayment before, Finding finding, Instant now) {
+        CardPayment informed = Recording.of(before, finding, now);
+        Verdict verdict = informed.isOpen() ? whileOpen(informed, now) : afterwards(informed);
+        CardPayment judged = informed.with(become(informed.order(), verdict.status(), now));
+        CardPayment refunded = judged.withTransactions(refunds(judged));
+        boolean isNew = !refunded.equals(before);
+        int checks = isNew ? 0 : before.checks() + (finding instanceof Finding.Nothing ? 0 : 1);
+        CardPayment after = refunded.due(pacing.dueAt(refunded, checks, now), checks);
+        return new Settled(
+                before,
+                after,
+                PaymentNotes.of(before, after, Recording.contradictions(before, finding)),
+                verdict.cancel().filter(reason -> !before.isCanceled()),
+                next(after, now),
+                now);
+    }
+
+    /**
+     * Claims the next attempt: nobody else may ask the gateway until its lease ends or its answer is settled.
+     *
+     * @param attemptId names the attempt to the gateway
+     * @return empty if the gateway must not be asked now
+     */
+    public Optional<Settled> claim(CardPayment before, String attemptId, Instant now) {
+        if (next(before, now) != NextStep.ASK) {
+            return Optional.empty();
+        }
+        Attempt attempt = Attempt.started(before.attempts().size() + 1, attemptId, now);
+        Instant end = now.plus(policy.lease());
+        CardPayment after = before.withAttempts(append(before.attempts(), attempt))
+                .withLease(end)
+                .due(Optional.of(end), 0);
+        return Optional.of(new Settled(
+                before, after, PaymentNotes.of(before, after, List.of()), Optional.empty(), NextStep.WAIT, now));
+    }
+
+    /** What to do with a payment at {@code now}. */
+    public NextStep next(CardPayment payment, Instant now) {
+        if (!payment.isOpen()) {
+            return payment.isWatched() && pacing.isWatchedAt(payment, now) ? NextStep.LOOK_UP : NextStep.DECIDE;
+        }
+        if (hardDeadlinePassed(payment, now)) {
+            return NextStep.DECIDE;
+        }
+        if (payment.hasOpenAttempt()) {
+            return payment.leaseUntil().filter(end -> end.isAfter(now)).isPresent() ? NextStep.WAIT : NextStep.LOOK_UP;
+        }
+        if (!payment.leftNothing()) {
+            return NextStep.LOOK_UP;
+        }
+        if (payment.isCanceled() || payment.cardWasRefused() || softDeadlinePassed(payment, now)) {
+            return NextStep.DECIDE;
+        }
+        return pacing.askAt(payment).isAfter(now) ? NextStep.WAIT : NextStep.ASK;
+    }
+
+    private Verdict whileOpen(CardPayment payment, Instant now) {
+        if (!payment.captured().isEmpty()) {
+            return approved(payment);
+        }
+        if (hardDeadlinePassed(payment, now)) {
+            return new Verdict(PaymentStatus.EXPIRED, Optional.of(CancelReason.PAYMENT_EXPIRED));
+        }
+        if (payment.hasOpenAttempt() || payment.hasUndecidedTransaction()) {
+            return waiting(payment);
+        }
+        if (!payment.transactions().isEmpty() || payment.cardWasRefused()) {
+            return new Verdict(PaymentStatus.DECLINED, Optional.of(CancelReason.PAYMENT_DECLINED));
+        }
+        if (payment.leftNothing() && (payment.isCanceled() || softDeadlinePassed(payment, now))) {
+            return new Verdict(PaymentStatus.EXPIRED, Optional.of(CancelReason.PAYMENT_EXPIRED));
+        }
+        return waiting(payment);
+    }
+
+    private static Verdict approved(CardPayment payment) {
+        if (payment.isCanceled()) {
+            return new Verdict(PaymentStatus.REFUNDING, Optional.empty());
+        }
+        return payment.exactlyCaptured().isPresent()
+                ? new Verdict(PaymentStatus.APPROVED, Optional.empty())
+                : new Verdict(PaymentStatus.REFUNDING, Optional.of(CancelReason.PAYMENT_MISMATCH));
+    }
+
+    private static Verdict waiting(CardPayment payment) {
+        if (!payment.transactions().isEmpty()) {
+            return new Verdict(PaymentStatus.REQUESTED, Optional.empty());
+        }
+        boolean unclear = payment.hasUnclearAttempt();
+        return new Verdict(unclear ? PaymentStatus.UNKNOWN : payment.status(), Optional.empty());
+    }
+
+    /** Closed: only money that should not be there changes anything. */
+    private static Verdict afterwards(CardPayment payment) {
+        boolean goesBack = switch (payment.status()) {
+            case DECLINED, EXPIRED, REFUND_FAILED -> !payment.captured().isEmpty();
+            default -> false;
+        };
+        return new Verdict(goesBack ? PaymentStatus.REFUNDING : payment.status(), Optional.empty());
+    }
+
+    private static Order become(Order order, PaymentStatus status, Instant now) {
+        if (order.payment().status() == status) {
+            return order;
+        }
+        return status == PaymentStatus.APPROVED ? order.pay(now) : order.become(status);
+    }
+
+    /** All captured money goes back but that which pays for an order that stands. */
+    private static List<CardTransaction> refunds(CardPayment payment) {
+        if (payment.isOpen()) {
+            return payment.transactions();
+        }
+        Optional<String> paying = payment.order().status() == OrderStatus.PAID
+                ? payment.exactlyCaptured().map(CardTransaction::key)
+                : Optional.empty();
+        return payment.transactions().stream()
+                .map(transaction -> transaction.isCaptured() && !paying.equals(Optional.of(transaction.key()))
+                        ? transaction.refund(RefundState.DUE)
+                        : transaction)
+                .toList();
+    }
+
+    private boolean softDeadlinePassed(CardPayment payment, Instant now) {
+        return !now.isBefore(policy.deadlines().soft(payment.order().createdAt()));
+    }
+
+    private boolean hardDeadlinePassed(CardPayment payment, Instant now) {
+        return !now.isBefore(policy.deadlines().hard(payment.order().createdAt()));
+    }
+
+    private static List<Attempt> append(List<Attempt> attempts, Attempt attempt) {
+        return Stream.concat(attempts.stream(), Stream.of(attempt)).toList();
+    }
+}
