@@ -40,8 +40,8 @@ public record SettlementPolicy(
                 : schedule.get(Math.min(attemptNo - attemptsInARow, schedule.size() - 1));
     }
 
-    /** How long to wait after {@code checks} look-ups that brought nothing, of a payment still open. */
-    Duration pauseAfterCheck(int checks) {
+    /** How long to wait after {@code checks} look-ups, or tries of a refund, that brought nothing. */
+    public Duration pauseAfterCheck(int checks) {
         return schedule.get(Math.min(checks, schedule.size() - 1));
     }
 

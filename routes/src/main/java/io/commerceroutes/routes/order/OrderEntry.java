@@ -13,6 +13,7 @@ import io.commerceroutes.domain.payment.CardVault;
 import io.commerceroutes.routes.http.Answer;
 import io.commerceroutes.routes.http.ApiProblem;
 import io.commerceroutes.routes.http.Caller;
+import io.commerceroutes.routes.payment.PaymentVariables;
 import java.time.Clock;
 import java.util.List;
 import org.apache.camel.Exchange;
@@ -47,6 +48,7 @@ public class OrderEntry {
     }
 
     private static void answerPlaced(Exchange exchange, Order order) {
+        exchange.setVariable(PaymentVariables.ORDER_ID, order.orderId());
         int status = order.status() == OrderStatus.PAID ? 201 : 202;
         Answer.created(exchange, status, "/api/v1/orders/" + order.orderId(), OrderJson.of(order));
     }

@@ -2,15 +2,21 @@ package io.commerceroutes.routes.order;
 
 import static io.commerceroutes.routes.event.RelayOutboxRoute.WAKE_RELAY;
 import static io.commerceroutes.routes.http.ApiErrors.API_ERRORS;
+import static io.commerceroutes.routes.payment.PaymentVariables.ORDER_ID;
+import static io.commerceroutes.routes.payment.RequestPaymentRoute.ORDERED_BY_CARD;
 
 import io.commerceroutes.domain.order.Placement;
 import io.commerceroutes.domain.order.PlacementStore;
 import io.commerceroutes.routes.http.RequestBody;
 import io.commerceroutes.routes.idempotency.Idempotency;
 import io.commerceroutes.routes.transaction.Transactions;
+import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 
-/** POST /orders: check, price and discount, then write everything in one transaction; answer; wake the relay. */
+/**
+ * POST /orders: check, price and discount, then write everything in one transaction; answer; only then have the card
+ * charged, and wake the relay.
+ */
 public class PlaceOrderRoute extends RouteBuilder {
     public static final String PLACE_ORDER = "place-order";
     public static final String PLACE_ORDER_TRANSACTION = "place-order-transaction";
@@ -38,6 +44,9 @@ public class PlaceOrderRoute extends RouteBuilder {
             .to("bean-validator:order").id("validate-order")
             .setVariable(COMMANDS).body(PlaceOrderBody.class, entry::placing).id("identify-order")
             .to("direct:" + PLACE_ORDER_TRANSACTION).id("place-in-one-transaction")
+            .filter(header(Exchange.HTTP_RESPONSE_CODE).isEqualTo(202)).id("if-card-is-to-be-charged")
+                .toV(ORDERED_BY_CARD, ORDER_ID, null).id("request-payment-after-commit")
+            .end()
             .to(WAKE_RELAY).id("wake-relay");
 
         from("direct:" + PLACE_ORDER_TRANSACTION)

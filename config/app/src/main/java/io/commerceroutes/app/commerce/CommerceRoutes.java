@@ -8,7 +8,7 @@ import io.commerceroutes.routes.idempotency.BodyFingerprint;
 import io.commerceroutes.routes.idempotency.Idempotency;
 import io.commerceroutes.routes.idempotency.ReplayAnswerRoute;
 import io.commerceroutes.routes.order.CancelOrderRoute;
-import io.commerceroutes.routes.order.CompensateOrderRoute;
+import io.commerceroutes.routes.compensation.CompensateOrderRoute;
 import io.commerceroutes.routes.order.OrderApi;
 import io.commerceroutes.routes.order.OrderEntry;
 import io.commerceroutes.routes.order.PlaceOrderRoute;

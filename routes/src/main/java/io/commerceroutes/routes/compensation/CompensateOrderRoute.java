@@ -1,4 +1,4 @@
-package io.commerceroutes.routes.order;
+package io.commerceroutes.routes.compensation;
 
 import io.commerceroutes.domain.coupon.CouponBook;
 import io.commerceroutes.domain.order.CancelingOrders;
@@ -35,7 +35,7 @@ public class CompensateOrderRoute extends RouteBuilder {
         from("direct:" + COMPENSATE_ORDER)
             .routeId(COMPENSATE_ORDER)
             .errorHandler(noErrorHandler())
-            .transacted(Transactions.JPA)
+            .transacted(Transactions.JDBC)
             .setBody(variable(COMMAND)).id("take-command")
             .bean(new CancelingOrders(orders), "decide").id("lock-and-decide")
             .filter(simple("${body.isPresent}")).id("unless-canceled-already")

@@ -1,0 +1,87 @@
+package io.commerceroutes.routes.payment;
+
+import static io.commerceroutes.routes.http.ApiErrors.API_ERRORS;
+import static io.commerceroutes.routes.payment.PaymentVariables.ORDER_ID;
+import static io.commerceroutes.routes.payment.ReconcilePaymentsRoute.CALLED_ABOUT;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.commerceroutes.domain.settlement.CardPayments;
+import io.commerceroutes.routes.http.RequestBody;
+import io.commerceroutes.routes.transaction.Transactions;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.spi.IdempotentRepository;
+
+/**
+ * POST /payments/callback: the gateway calls about a transaction. Anybody could, so nothing of it is believed: the call
+ * is noted, its payment is due now, and the gateway is asked. A transaction whose end was recorded is consumed.
+ */
+public class PaymentCallbackRoute extends RouteBuilder {
+    public static final String PAYMENT_CALLBACK = "payment-callback";
+    public static final String PAYMENT_CALLBACK_TRANSACTION = "payment-callback-transaction";
+
+    private static final String CALLBACK = "callback";
+
+    private final CardPayments payments;
+    private final IdempotentRepository consumedTransactions;
+    private final Clock clock;
+
+    public PaymentCallbackRoute(CardPayments payments, IdempotentRepository consumedTransactions, Clock clock) {
+        this.payments = payments;
+        this.consumedTransactions = consumedTransactions;
+        this.clock = clock;
+    }
+
+    /** What the gateway tells; card and amount are not even read. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Callback(
+            @NotBlank @Pattern(regexp = "[A-Za-z0-9:._-]{1,64}")
+            String transactionKey,
+
+            @NotBlank @Size(max = 36) String orderId,
+
+            @NotNull @Pattern(regexp = "SUCCESS|FAILED|PENDING")
+            String status) {}
+
+    @Override
+    public void configure() {
+        // spotless:off
+        rest("/api/v1/payments")
+            .post("/callback").id("post-payments-callback").consumes("application/json").to("direct:" + PAYMENT_CALLBACK);
+
+        from("direct:" + PAYMENT_CALLBACK)
+            .routeId(PAYMENT_CALLBACK)
+            .routeConfigurationId(API_ERRORS)
+            .process(RequestBody::require).id("require-callback")
+            .unmarshal().json(Callback.class).id("read-callback")
+            .to("bean-validator:callback").id("validate-callback")
+            .setVariable(CALLBACK, body()).id("keep-callback")
+            .idempotentConsumer(simple("${body.transactionKey}"), consumedTransactions).eager(false).id("unless-consumed")
+                .to("direct:" + PAYMENT_CALLBACK_TRANSACTION).id("note-in-one-transaction")
+                .filter(body().isEqualTo(true)).id("if-payment-is-known")
+                    .toV(CALLED_ABOUT, ORDER_ID, null).id("reconcile-at-once")
+                .end()
+            .end()
+            .setBody(exchange -> null).id("nothing-to-say");
+
+        from("direct:" + PAYMENT_CALLBACK_TRANSACTION)
+            .routeId(PAYMENT_CALLBACK_TRANSACTION)
+            .errorHandler(noErrorHandler())
+            .transacted(Transactions.JDBC)
+            .process(this::receive).id("note-callback");
+        // spotless:on
+    }
+
+    private void receive(Exchange exchange) {
+        Callback callback = exchange.getVariable(CALLBACK, Callback.class);
+        exchange.setVariable(ORDER_ID, callback.orderId());
+        exchange.getMessage()
+                .setBody(payments.callbackReceived(
+                        callback.orderId(), callback.transactionKey(), callback.status(), clock.instant()));
+    }
+}

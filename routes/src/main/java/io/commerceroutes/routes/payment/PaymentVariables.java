@@ -1,0 +1,15 @@
+package io.commerceroutes.routes.payment;
+
+/** Exchange variables that the payment flows hand to one another. */
+public final class PaymentVariables {
+    /** Id of the order whose payment this is about. */
+    public static final String ORDER_ID = "order-id";
+
+    /** The {@link io.commerceroutes.domain.settlement.CardPayment} as it was read, without a lock. */
+    static final String SNAPSHOT = "payment-snapshot";
+
+    /** The {@link io.commerceroutes.domain.settlement.NextStep} to take. */
+    static final String NEXT = "next-step";
+
+    private PaymentVariables() {}
+}

@@ -1,0 +1,106 @@
+package io.commerceroutes.routes.payment;
+
+import static io.commerceroutes.routes.event.BackgroundErrors.BACKGROUND_ERRORS;
+import static io.commerceroutes.routes.payment.LookUpPaymentRoute.LOOK_UP_PAYMENT;
+import static io.commerceroutes.routes.payment.PaymentVariables.NEXT;
+import static io.commerceroutes.routes.payment.PaymentVariables.ORDER_ID;
+import static io.commerceroutes.routes.payment.PaymentVariables.SNAPSHOT;
+import static io.commerceroutes.routes.payment.RequestPaymentRoute.REQUEST_PAYMENT;
+import static io.commerceroutes.routes.payment.SettlePaymentRoute.SETTLE_PAYMENT;
+
+import io.commerceroutes.domain.settlement.CardPayment;
+import io.commerceroutes.domain.settlement.CardPayments;
+import io.commerceroutes.domain.settlement.Finding;
+import io.commerceroutes.domain.settlement.NextStep;
+import io.commerceroutes.domain.settlement.Settlement;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.apache.camel.Predicate;
+import org.apache.camel.builder.RouteBuilder;
+
+/**
+ * Every payment that is due: look up what the gateway has and settle, ask it again, or let the payment expire. On a
+ * schedule, those that wait longest first; and at once for a payment that the gateway has called about.
+ */
+public class ReconcilePaymentsRoute extends RouteBuilder {
+    public static final String RECONCILE_PAYMENTS = "reconcile-payments";
+    public static final String RECONCILE_CALLED_ABOUT = "reconcile-called-about";
+    public static final String RECONCILE_PAYMENT = "reconcile-payment";
+
+    /** Takes ids of orders that the gateway called about; what does not fit in is due all the same. */
+    public static final String CALLED_ABOUT = "seda:called-about?size={{commerce.payment.queue-size}}"
+            + "&discardWhenFull=true&waitForTaskToComplete=Never&concurrentConsumers={{commerce.payment.workers}}";
+
+    private final CardPayments payments;
+    private final Settlement settlement;
+    private final Clock clock;
+    private final int batchSize;
+
+    /** @param batchSize how many payments one run takes on */
+    public ReconcilePaymentsRoute(CardPayments payments, Settlement settlement, Clock clock, int batchSize) {
+        this.payments = payments;
+        this.settlement = settlement;
+        this.clock = clock;
+        this.batchSize = batchSize;
+    }
+
+    @Override
+    public void configure() {
+        // spotless:off
+        from("quartz:payments/" + RECONCILE_PAYMENTS + "?cron={{commerce.payment.reconcile-cron}}&stateful=true")
+            .routeId(RECONCILE_PAYMENTS)
+            .routeConfigurationId(BACKGROUND_ERRORS)
+            .setBody(exchange -> due()).id("find-due")
+            .split(body()).parallelProcessing().executorService("payment-workers").id("each-due")
+                .setVariable(ORDER_ID, body()).id("take-due")
+                .to("direct:" + RECONCILE_PAYMENT).id("reconcile-due")
+            .end();
+
+        from(CALLED_ABOUT)
+            .routeId(RECONCILE_CALLED_ABOUT)
+            .routeConfigurationId(BACKGROUND_ERRORS)
+            .setVariable(ORDER_ID, body()).id("take-called-about")
+            .to("direct:" + RECONCILE_PAYMENT).id("reconcile-after-call");
+
+        from("direct:" + RECONCILE_PAYMENT)
+            .routeId(RECONCILE_PAYMENT)
+            .errorHandler(noErrorHandler())
+            .bean(payments, "find(${variable.order-id})").id("find-payment")
+            .process(this::decideStep).id("decide-step")
+            .choice().id("by-step")
+                .when(nextIs(NextStep.LOOK_UP)).id("if-to-be-looked-up")
+                    .to("direct:" + LOOK_UP_PAYMENT).id("look-up-due")
+                .when(nextIs(NextStep.DECIDE)).id("if-to-be-decided")
+                    .setBody(exchange -> new Finding.Nothing()).id("nothing-to-be-learned")
+                .otherwise().id("if-to-be-asked-or-left")
+                    .setBody(exchange -> null).id("no-finding")
+            .end()
+            .filter(body().isNotNull()).id("if-found")
+                .to("direct:" + SETTLE_PAYMENT).id("settle-found")
+            .end()
+            .filter(nextIs(NextStep.ASK)).id("if-gateway-has-nothing")
+                .to("direct:" + REQUEST_PAYMENT).id("ask-again")
+            .end();
+        // spotless:on
+    }
+
+    private List<String> due() {
+        return payments.due(clock.instant(), batchSize);
+    }
+
+    private void decideStep(Exchange exchange) {
+        Optional<?> found = exchange.getMessage().getBody(Optional.class);
+        found.map(CardPayment.class::cast).ifPresent(payment -> exchange.setVariable(SNAPSHOT, payment));
+        exchange.setVariable(
+                NEXT,
+                found.map(CardPayment.class::cast)
+                        .map(payment -> settlement.next(payment, clock.instant()))
+                        .orElse(NextStep.WAIT));
+    }
+
+    private static Predicate nextIs(NextStep step) {
+        return exchange -> exchange.getVariable(NEXT) == step;
+    }
+}

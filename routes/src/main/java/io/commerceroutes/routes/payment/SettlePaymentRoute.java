@@ -1,0 +1,86 @@
+package io.commerceroutes.routes.payment;
+
+import static io.commerceroutes.routes.compensation.CompensateOrderRoute.COMPENSATE_ORDER;
+import static io.commerceroutes.routes.event.RelayOutboxRoute.WAKE_RELAY;
+import static io.commerceroutes.routes.payment.PaymentVariables.NEXT;
+import static io.commerceroutes.routes.payment.PaymentVariables.ORDER_ID;
+import static io.commerceroutes.routes.transaction.RepeatConflicts.REPEAT_CONFLICTS;
+
+import io.commerceroutes.domain.order.CancelOrder;
+import io.commerceroutes.domain.settlement.CardPayment;
+import io.commerceroutes.domain.settlement.CardPayments;
+import io.commerceroutes.domain.settlement.Finding;
+import io.commerceroutes.domain.settlement.Settled;
+import io.commerceroutes.domain.settlement.Settlement;
+import io.commerceroutes.routes.compensation.CompensateOrderRoute;
+import io.commerceroutes.routes.transaction.Transactions;
+import java.time.Clock;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+
+/**
+ * The one place where a finding changes a payment, whoever brought it. What the payment becomes, what its order becomes
+ * and what the order gives back are one transaction.
+ */
+public class SettlePaymentRoute extends RouteBuilder {
+    public static final String SETTLE_PAYMENT = "settle-payment";
+    public static final String SETTLE_PAYMENT_TRANSACTION = "settle-payment-transaction";
+
+    /** Variable with the {@link Finding} to take into account. */
+    public static final String FINDING = "finding";
+
+    private static final String SETTLED = "settled";
+
+    private final CardPayments payments;
+    private final Settlement settlement;
+    private final Clock clock;
+
+    public SettlePaymentRoute(CardPayments payments, Settlement settlement, Clock clock) {
+        this.payments = payments;
+        this.settlement = settlement;
+        this.clock = clock;
+    }
+
+    @Override
+    public void configure() {
+        // spotless:off
+        from("direct:" + SETTLE_PAYMENT)
+            .routeId(SETTLE_PAYMENT)
+            .routeConfigurationId(REPEAT_CONFLICTS)
+            .setVariable(FINDING, body()).id("keep-finding")
+            .to("direct:" + SETTLE_PAYMENT_TRANSACTION).id("settle-in-one-transaction")
+            .to(WAKE_RELAY).id("wake-relay-after-settlement");
+
+        from("direct:" + SETTLE_PAYMENT_TRANSACTION)
+            .routeId(SETTLE_PAYMENT_TRANSACTION)
+            .errorHandler(noErrorHandler())
+            .transacted(Transactions.JDBC)
+            .setBody(variable(ORDER_ID)).id("take-order-to-settle")
+            .bean(payments, "lock").id("lock-payment")
+            .filter(simple("${body.isPresent}")).id("if-by-card")
+                .process(this::decide).id("decide-settlement")
+                .bean(payments, "write").id("write-payment")
+                .filter(simple("${variable.settled.isCanceledNow}")).id("if-order-falls")
+                    .setVariable(CompensateOrderRoute.COMMAND).exchange(SettlePaymentRoute::cancel).id("why-order-falls")
+                    .to("direct:" + COMPENSATE_ORDER).id("compensate-after-settlement")
+                .end()
+            .end();
+        // spotless:on
+    }
+
+    private void decide(Exchange exchange) {
+        Optional<?> locked = exchange.getMessage().getBody(Optional.class);
+        CardPayment payment = (CardPayment) locked.orElseThrow();
+        Settled settled = settlement.decide(payment, exchange.getVariable(FINDING, Finding.class), clock.instant());
+        exchange.setVariable(SETTLED, settled);
+        exchange.setVariable(NEXT, settled.next());
+        exchange.getMessage().setBody(settled);
+    }
+
+    private static CancelOrder cancel(Exchange exchange) {
+        Settled settled = exchange.getVariable(SETTLED, Settled.class);
+        return new CancelOrder(
+                settled.before().order().orderId(), settled.cancel().orElseThrow(), settled.at());
+    }
+}
