@@ -1,0 +1,99 @@
+package io.commerceroutes.app.commerce;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.commerceroutes.domain.event.Identifiers;
+import io.commerceroutes.domain.payment.CardVault;
+import io.commerceroutes.domain.payment.PaymentDeadlines;
+import io.commerceroutes.domain.settlement.CardPayments;
+import io.commerceroutes.domain.settlement.Settlement;
+import io.commerceroutes.domain.settlement.SettlementPolicy;
+import io.commerceroutes.routes.payment.Attempting;
+import io.commerceroutes.routes.payment.LookUpPaymentRoute;
+import io.commerceroutes.routes.payment.LookingUp;
+import io.commerceroutes.routes.payment.PaymentCallbackRoute;
+import io.commerceroutes.routes.payment.ReconcilePaymentsRoute;
+import io.commerceroutes.routes.payment.RefundPaymentRoute;
+import io.commerceroutes.routes.payment.RefundSteps;
+import io.commerceroutes.routes.payment.RequestPaymentRoute;
+import io.commerceroutes.routes.payment.SettlePaymentRoute;
+import io.commerceroutes.routes.transaction.RepeatConflicts;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** Card payments: their rules with their settings, and their flows. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(PaymentProperties.class)
+@Import({
+    LookUpPaymentRoute.class,
+    PaymentCallbackRoute.class,
+    RefundPaymentRoute.class,
+    RepeatConflicts.class,
+    RequestPaymentRoute.class,
+    SettlePaymentRoute.class
+})
+class CommercePayments {
+    @Bean
+    PaymentDeadlines paymentDeadlines(PaymentProperties settings) {
+        return settings.deadlines();
+    }
+
+    @Bean
+    SettlementPolicy settlementPolicy(PaymentProperties settings) {
+        return settings.policy();
+    }
+
+    @Bean
+    Settlement settlement(SettlementPolicy policy) {
+        return new Settlement(policy);
+    }
+
+    @Bean
+    Attempting attempting(
+            CardPayments payments,
+            CardVault vault,
+            Settlement settlement,
+            Identifiers identifiers,
+            Clock clock,
+            ObjectMapper json,
+            PaymentProperties settings) {
+        return new Attempting(payments, vault, settlement, identifiers, clock, json, settings.callbackUrl());
+    }
+
+    @Bean
+    LookingUp lookingUp(ObjectMapper json, Clock clock, SettlementPolicy policy) {
+        return new LookingUp(json, clock, policy.quiet());
+    }
+
+    @Bean
+    RefundSteps refundSteps(
+            CardPayments payments,
+            SettlementPolicy policy,
+            Clock clock,
+            ObjectMapper json,
+            PaymentProperties settings) {
+        return new RefundSteps(payments, policy, clock, json, settings.batchSize(), settings.refundTriesMax());
+    }
+
+    @Bean
+    ReconcilePaymentsRoute reconcilePaymentsRoute(
+            CardPayments payments, Settlement settlement, Clock clock, PaymentProperties settings) {
+        return new ReconcilePaymentsRoute(payments, settlement, clock, settings.batchSize());
+    }
+
+    /** Camel's breakers are made in it, each under the id of its node. */
+    @Bean
+    CircuitBreakerRegistry circuitBreakers() {
+        return CircuitBreakerRegistry.ofDefaults();
+    }
+
+    @Bean
+    MeterBinder circuitBreakerMetrics(CircuitBreakerRegistry circuitBreakers) {
+        return TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(circuitBreakers);
+    }
+}

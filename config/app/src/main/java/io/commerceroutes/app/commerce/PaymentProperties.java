@@ -1,0 +1,37 @@
+package io.commerceroutes.app.commerce;
+
+import io.commerceroutes.domain.payment.PaymentDeadlines;
+import io.commerceroutes.domain.settlement.SettlementPolicy;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * How card payments are pursued: see {@link SettlementPolicy} and {@link PaymentDeadlines}.
+ *
+ * @param callbackUrl where the gateway is asked to call
+ * @param batchSize payments, or refunds, that one run of their schedule takes on
+ * @param refundTriesMax after so many tries without a clear answer a refund is left to a person
+ */
+@ConfigurationProperties("commerce.payment")
+public record PaymentProperties(
+        String callbackUrl,
+        int batchSize,
+        Duration firstCheck,
+        Duration softDeadline,
+        Duration hardDeadline,
+        Duration lease,
+        Duration quiet,
+        int attemptsInARow,
+        Duration backOff,
+        List<Duration> schedule,
+        Duration watch,
+        int refundTriesMax) {
+    PaymentDeadlines deadlines() {
+        return new PaymentDeadlines(firstCheck, softDeadline, hardDeadline);
+    }
+
+    SettlementPolicy policy() {
+        return new SettlementPolicy(deadlines(), lease, quiet, attemptsInARow, backOff, schedule, watch);
+    }
+}
