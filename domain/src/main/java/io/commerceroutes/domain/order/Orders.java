@@ -10,6 +10,6 @@ public interface Orders {
     /** Locks the order and its payment until the transaction ends. */
     Optional<Order> lock(String orderId);
 
-    /** Writes the canceled order, its payment, history and events. Part of the caller's transaction. */
+    /** Writes the canceled order, its payment, history and events, and erases its card. Part of the caller's transaction. */
     void cancel(Cancellation cancellation);
 }

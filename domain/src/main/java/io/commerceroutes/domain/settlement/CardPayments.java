@@ -22,22 +22,26 @@ public interface CardPayments {
     /** Orders whose payments are due at {@code now}, those that wait longest first. */
     List<String> due(Instant now, int limit);
 
-    /** Whether the attempt is still the open one, as read just now; asked right before it is sent. */
+    /** Whether the attempt is still the open one and its lease goes on, as read just now; asked right before it is sent. */
     boolean isStillOpen(String orderId, int attemptNo);
 
     /**
-     * The gateway called: notes it in the history, up to a bound per order, and makes the payment due at once.
+     * The gateway called: notes it in the history, up to a bound per order, and makes the payment due at once, also if
+     * it is closed, since an approval may come late. Part of the caller's transaction.
      *
      * @return false if there is no such card payment
      */
     boolean callbackReceived(String orderId, String transactionKey, String status, Instant at);
 
-    /** Claims refunds that are due, those that wait longest first; the claims end by themselves after {@code lease}. */
+    /**
+     * Claims refunds that are due, those that wait longest first; the claims end by themselves after {@code lease}. Part
+     * of the caller's transaction, which is to be committed before the gateway is asked.
+     */
     List<RefundTask> claimRefunds(Instant now, Duration lease, int limit);
 
     /** Whether the claim is still this task's; asked right before the gateway is. */
     boolean isStillClaimed(RefundTask task);
 
-    /** Lets the refund be tried again at {@code at}. Part of the caller's transaction. */
+    /** Lets the refund be tried again at {@code at}, if the claim is still this task's. Part of the caller's transaction. */
     void postponeRefund(RefundTask task, Instant at);
 }

@@ -12,6 +12,7 @@ import io.commerceroutes.domain.order.Order;
 import io.commerceroutes.domain.order.PlaceOrder;
 import io.commerceroutes.domain.order.PlacementDecision;
 import io.commerceroutes.domain.order.PlacementStore;
+import io.commerceroutes.domain.payment.PaymentDeadlines;
 import io.commerceroutes.domain.product.ProductState;
 import io.commerceroutes.domain.product.Stock;
 import java.util.HashMap;
@@ -29,10 +30,12 @@ public class JdbcPlacementStore implements PlacementStore {
 
     private final JdbcOperations jdbc;
     private final EventRows eventRows;
+    private final PaymentDeadlines deadlines;
 
-    public JdbcPlacementStore(JdbcOperations jdbc, EventRows eventRows) {
+    public JdbcPlacementStore(JdbcOperations jdbc, EventRows eventRows, PaymentDeadlines deadlines) {
         this.jdbc = jdbc;
         this.eventRows = eventRows;
+        this.deadlines = deadlines;
     }
 
     @Override
@@ -69,6 +72,7 @@ public class JdbcPlacementStore implements PlacementStore {
         if (!orders.isEmpty()) {
             StatementBatch batch = new StatementBatch();
             PlacementRows.append(batch, orders);
+            PaymentRows.append(batch, orders, decision.cardsByOrder(), deadlines);
             eventRows.append(
                     batch,
                     orders.stream()

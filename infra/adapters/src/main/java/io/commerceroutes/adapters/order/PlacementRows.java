@@ -8,13 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
-/** The rows of orders that were just placed: orders, items, payments, and what they take with its ledger entries. */
+/** The rows of orders that were just placed: orders, items, and what they take with its ledger entries. */
 final class PlacementRows {
     private static final String ORDERS = "INSERT INTO orders (id, user_id, status, total_amount, discount_amount,"
             + " points_used, payable_amount, issued_coupon_id, created_at, paid_at)";
     private static final String ITEMS = "INSERT INTO order_item (order_id, line, product_id, name, price, quantity)";
-    private static final String PAYMENTS =
-            "INSERT INTO payment (order_id, user_id, method, status, amount, created_at, updated_at)";
     private static final String STOCK_MOVEMENTS =
             "INSERT INTO stock_movement" + " (product_id, source_type, source_id, line, kind, delta, created_at)";
     private static final String POINT_MOVEMENTS =
@@ -22,7 +20,6 @@ final class PlacementRows {
 
     private final List<Object[]> orderRows = new ArrayList<>();
     private final List<Object[]> itemRows = new ArrayList<>();
-    private final List<Object[]> paymentRows = new ArrayList<>();
     private final List<Object[]> stockRows = new ArrayList<>();
     private final List<Object[]> pointRows = new ArrayList<>();
     private final TreeMap<Long, Long> pointsByUser = new TreeMap<>();
@@ -33,7 +30,7 @@ final class PlacementRows {
     static void append(StatementBatch batch, List<Order> orders) {
         PlacementRows rows = new PlacementRows();
         orders.forEach(rows::collect);
-        batch.insert(ORDERS, rows.orderRows).insert(ITEMS, rows.itemRows).insert(PAYMENTS, rows.paymentRows);
+        batch.insert(ORDERS, rows.orderRows).insert(ITEMS, rows.itemRows);
         useCoupons(batch, orders);
         rows.takePoints(batch);
         rows.takeStock(batch);
@@ -51,15 +48,6 @@ final class PlacementRows {
             order.issuedCouponId().orElse(null),
             Utc.of(order.createdAt()),
             order.paidAt().map(Utc::of).orElse(null)
-        });
-        paymentRows.add(new Object[] {
-            order.orderId(),
-            order.userId(),
-            order.payment().method().name(),
-            order.payment().status().name(),
-            order.amounts().payable().won(),
-            Utc.of(order.createdAt()),
-            Utc.of(order.createdAt())
         });
         for (int line = 0; line < order.items().size(); line++) {
             collect(order, line, order.items().get(line));

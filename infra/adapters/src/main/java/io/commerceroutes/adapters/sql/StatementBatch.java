@@ -13,6 +13,8 @@ import org.springframework.jdbc.core.JdbcOperations;
  * {@code allowMultiQueries}. Values are always bound, never part of the text.
  */
 public final class StatementBatch {
+    private static final int ANY = -1;
+
     private final StringBuilder sql = new StringBuilder(1024);
     private final List<Object> values = new ArrayList<>();
     private final List<Integer> expectedRows = new ArrayList<>();
@@ -22,6 +24,11 @@ public final class StatementBatch {
         append(statement, rows);
         Collections.addAll(values, bound);
         return this;
+    }
+
+    /** A statement that may match any number of rows. */
+    public StatementBatch updateAny(String statement, Object... bound) {
+        return update(ANY, statement, bound);
     }
 
     /** One multi-row insert; none if there are no rows. */
@@ -34,20 +41,23 @@ public final class StatementBatch {
         return this;
     }
 
-    /** @throws IllegalStateException if a statement matched another number of rows than it must */
-    public void execute(JdbcOperations jdbc) {
-        if (!expectedRows.isEmpty()) {
-            jdbc.execute((ConnectionCallback<Void>) connection -> {
-                try (PreparedStatement statement = connection.prepareStatement(sql.toString())) {
-                    for (int i = 0; i < values.size(); i++) {
-                        statement.setObject(i + 1, values.get(i));
-                    }
-                    statement.execute();
-                    checkCounts(statement);
-                }
-                return null;
-            });
+    /**
+     * @return how many rows each statement matched, in the order given
+     * @throws IllegalStateException if a statement matched another number of rows than it must
+     */
+    public List<Integer> execute(JdbcOperations jdbc) {
+        if (expectedRows.isEmpty()) {
+            return List.of();
         }
+        return jdbc.execute((ConnectionCallback<List<Integer>>) connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql.toString())) {
+                for (int i = 0; i < values.size(); i++) {
+                    statement.setObject(i + 1, values.get(i));
+                }
+                statement.execute();
+                return counts(statement);
+            }
+        });
     }
 
     private void append(String statement, int rows) {
@@ -55,14 +65,18 @@ public final class StatementBatch {
         expectedRows.add(rows);
     }
 
-    private void checkCounts(PreparedStatement statement) throws SQLException {
+    private List<Integer> counts(PreparedStatement statement) throws SQLException {
+        List<Integer> counts = new ArrayList<>(expectedRows.size());
         for (int i = 0; i < expectedRows.size(); i++) {
+            int expected = expectedRows.get(i);
             int matched = statement.getUpdateCount();
-            if (matched != expectedRows.get(i)) {
+            if (expected != ANY && matched != expected) {
                 throw new IllegalStateException("Statement %d of %d matched %d rows, not %d"
-                        .formatted(i + 1, expectedRows.size(), matched, expectedRows.get(i)));
+                        .formatted(i + 1, expectedRows.size(), matched, expected));
             }
+            counts.add(matched);
             statement.getMoreResults();
         }
+        return counts;
     }
 }
