@@ -5,6 +5,7 @@ import static io.commerceroutes.domain.metrics.Events.assertRejected;
 import static io.commerceroutes.domain.metrics.Events.item;
 import static io.commerceroutes.domain.metrics.Events.order;
 import static io.commerceroutes.domain.metrics.Events.read;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
 import java.util.Arrays;
@@ -44,7 +45,7 @@ class EventPayloadTest {
                 read(
                         "OrderPaid",
                         NOW,
-                        order(NOW.toString(), item(1, 1, 600_000_000_000_000L), item(2, 1, 600_000_000_000_000L))),
+                        order(NOW.toString(), item(1, 2, 300_000_000_000_000L), item(2, 2, 300_000_000_000_000L))),
                 "amount");
     }
 
@@ -67,5 +68,18 @@ class EventPayloadTest {
             payload.put("name", wrong);
             assertRejected(read("ProductChanged", NOW, payload), "name");
         }
+    }
+
+    @Test
+    void what_lies_just_within_its_range_is_counted() {
+        Map<String, Object> largest =
+                order(NOW.toString(), item(Long.MAX_VALUE, 1_000_000, 500_000_000), item(1, 1, 500_000_000_000_000L));
+        Map<String, Object> longest = order(NOW.toString());
+        longest.put("items", Collections.nCopies(1_000, item(1, 1, 0)));
+        Map<String, Object> named = Map.of("productId", 1, "name", "x".repeat(255));
+
+        assertThat(read("OrderPaid", NOW, largest)).isInstanceOf(EventReading.Countable.class);
+        assertThat(read("OrderPaid", NOW, longest)).isInstanceOf(EventReading.Countable.class);
+        assertThat(read("ProductChanged", NOW, named)).isInstanceOf(EventReading.NameChange.class);
     }
 }
