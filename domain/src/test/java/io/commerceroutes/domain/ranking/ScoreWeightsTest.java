@@ -38,8 +38,26 @@ class ScoreWeightsTest {
     @ParameterizedTest
     @ValueSource(strings = {"-0.1", "1000.1", "0.00001"})
     void weights_that_make_no_sense_are_refused(String weight) {
+        BigDecimal wrong = new BigDecimal(weight);
+
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ScoreWeights(new BigDecimal(weight), BigDecimal.ONE, BigDecimal.ONE));
+                .isThrownBy(() -> new ScoreWeights(wrong, BigDecimal.ONE, BigDecimal.ONE))
+                .withMessageContaining("view");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ScoreWeights(BigDecimal.ONE, wrong, BigDecimal.ONE))
+                .withMessageContaining("like");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ScoreWeights(BigDecimal.ONE, BigDecimal.ONE, wrong))
+                .withMessageContaining("unit");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "1000", "0.0001"})
+    void weights_at_the_edges_of_their_range_are_taken(String weight) {
+        BigDecimal edge = new BigDecimal(weight);
+
+        assertThat(new ScoreWeights(edge, edge, edge).score(ProductCounts.ONE_VIEW))
+                .isEqualByComparingTo(edge);
     }
 
     @Test

@@ -1,40 +1,20 @@
 package io.commerceroutes.routes.event;
 
-import static io.commerceroutes.routes.event.RelayOutboxRoute.RELAY_OUTBOX;
 import static io.commerceroutes.routes.event.RelayOutboxRoute.TICK_RELAY;
 import static io.commerceroutes.routes.event.RelayOutboxRoute.WAKE_RELAY;
-import static java.time.Duration.ofMillis;
-import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.commerceroutes.domain.event.OutboxEvent;
-import io.commerceroutes.routes.shop.CommerceFlowTest;
 import io.commerceroutes.routes.shop.Shop;
-import io.commerceroutes.routes.shop.TechnicalFailure;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.camel.EndpointInject;
-import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.component.kafka.KafkaConstants;
 import org.apache.camel.component.kafka.KafkaEndpoint;
-import org.apache.camel.component.mock.MockEndpoint;
 import org.junit.jupiter.api.Test;
 
-class RelayOutboxRouteTest extends CommerceFlowTest {
-    private static final String ORDERS = "commerce.orders.v1";
-    private static final String PAYMENTS = "commerce.payments.v1";
-
-    @EndpointInject("mock:kafka:commerce.orders.v1")
-    private MockEndpoint kafka;
-
-    RelayOutboxRouteTest() {
-        super(RELAY_OUTBOX);
-    }
-
+class RelayOutboxRouteTest extends RelayTest {
     @Test
     void an_event_leaves_with_its_topic_key_and_headers() {
         shop.outbox()
@@ -114,36 +94,6 @@ class RelayOutboxRouteTest extends CommerceFlowTest {
     }
 
     @Test
-    void after_a_send_that_fails_no_later_round_leaves_and_nothing_is_removed() {
-        Stream.of(1, 2, 3).forEach(id -> add(id, ORDERS, "a"));
-        kafka.whenExchangeReceived(2, exchange -> {
-            throw TechnicalFailure.outage();
-        });
-
-        relay(1);
-
-        assertThat(kafka.getExchanges()).hasSize(2);
-        assertThat(journal().entries()).containsExactly("lease", "oldest");
-        assertThat(shop.outbox()).hasSize(3);
-        assertThat(waitingFor(WAKE_RELAY)).isZero();
-    }
-
-    @Test
-    void what_could_not_be_sent_is_sent_by_the_next_run() {
-        add(1, ORDERS, "a");
-        kafka.whenExchangeReceived(1, exchange -> {
-            throw TechnicalFailure.outage();
-        });
-        relay(1);
-
-        relay(1);
-
-        assertThat(kafka.getExchanges()).hasSize(2);
-        assertThat(ids(1)).containsExactly("event-1");
-        assertThat(shop.outbox()).isEmpty();
-    }
-
-    @Test
     void with_nothing_to_send_kafka_is_left_alone() {
         relay(1);
 
@@ -164,24 +114,6 @@ class RelayOutboxRouteTest extends CommerceFlowTest {
     }
 
     @Test
-    void a_relay_that_cannot_lease_or_read_or_remove_leaves_it_to_the_next_run() {
-        add(1, ORDERS, "a");
-        journal().failNext("lease", TechnicalFailure.outage());
-        journal().failNext("oldest", TechnicalFailure.conflict());
-        journal().failNext("remove [1]", TechnicalFailure.unexpected());
-
-        relay(1);
-        relay(1);
-        relay(1);
-        assertThat(kafka.getExchanges()).hasSize(1);
-        assertThat(shop.outbox()).hasSize(1);
-        relay(1);
-
-        assertThat(kafka.getExchanges()).hasSize(2);
-        assertThat(shop.outbox()).isEmpty();
-    }
-
-    @Test
     void a_tick_wakes_the_relay() throws Exception {
         camel.getRouteController().startRoute(TICK_RELAY);
         try {
@@ -189,34 +121,5 @@ class RelayOutboxRouteTest extends CommerceFlowTest {
         } finally {
             camel.getRouteController().stopRoute(TICK_RELAY);
         }
-    }
-
-    /** Wakes the relay, and waits until it has run once, or as often as it wakes itself. */
-    private void relay(int runs) {
-        long before = journal().count("lease");
-        producer.sendBody(WAKE_RELAY, null);
-        awaitRuns(before + runs);
-    }
-
-    private void awaitRuns(long runs) {
-        await().atMost(ofSeconds(5)).pollInterval(ofMillis(2)).untilAsserted(() -> {
-            assertThat(journal().count("lease")).isEqualTo(runs);
-            assertThat(camel.getInflightRepository().size(RELAY_OUTBOX)).isZero();
-        });
-    }
-
-    private void add(long id, String topic, String key) {
-        shop.outbox()
-                .add(new OutboxEvent(id, topic, key, "event-" + id, "OrderPaid", Shop.NOW, Optional.empty(), "{}"));
-    }
-
-    @SuppressWarnings("unchecked")
-    private List<Message> round(int index) {
-        Exchange sent = kafka.getExchanges().get(index);
-        return sent.getMessage().getBody(List.class);
-    }
-
-    private List<Object> ids(int round) {
-        return round(round).stream().map(message -> message.getHeader("ce_id")).toList();
     }
 }

@@ -1,7 +1,7 @@
 package io.commerceroutes.routes.metrics;
 
+import io.commerceroutes.routes.collector.CollectorFlowTest;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -49,7 +49,7 @@ class Records {
         Exchange record = raw(topic, partition, json == null ? null : json.getBytes(StandardCharsets.UTF_8));
         record.getMessage().setHeader("ce_id", bytes(id.toString()));
         record.getMessage().setHeader("ce_type", bytes(type));
-        record.getMessage().setHeader("ce_time", bytes(Instant.now().toString()));
+        record.getMessage().setHeader("ce_time", bytes(CollectorFlowTest.NOW.toString()));
         return record;
     }
 
@@ -60,7 +60,7 @@ class Records {
         record.getMessage().setHeader(KafkaConstants.TOPIC, topic);
         record.getMessage().setHeader(KafkaConstants.PARTITION, partition);
         record.getMessage().setHeader(KafkaConstants.OFFSET, offset);
-        record.getMessage().setHeader(KafkaConstants.TIMESTAMP, System.currentTimeMillis());
+        record.getMessage().setHeader(KafkaConstants.TIMESTAMP, CollectorFlowTest.NOW.toEpochMilli());
         record.getMessage().setHeader(KafkaConstants.KEY, bytes("key-" + offset));
         record.getMessage().setHeader(KafkaConstants.MANUAL_COMMIT, (KafkaManualCommit)
                 () -> commits.add("%s-%d@%d".formatted(topic, partition, offset)));

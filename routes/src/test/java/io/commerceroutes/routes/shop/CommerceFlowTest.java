@@ -30,7 +30,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @SpringBootTest(
         classes = CommerceFlows.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = "spring.config.name=commerce-flows")
+        properties = "spring.config.name=flows,commerce-flows")
 @MockEndpointsAndSkip("(kafka|sql):.*")
 @AutoStartupExclude("relay-outbox,tick-relay,publish-view")
 @DisableJmx(false)

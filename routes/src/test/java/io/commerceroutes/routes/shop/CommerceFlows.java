@@ -1,18 +1,14 @@
 package io.commerceroutes.routes.shop;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.commerceroutes.domain.event.Identifiers;
 import io.commerceroutes.domain.event.Outbox;
 import io.commerceroutes.domain.event.TraceContext;
+import io.commerceroutes.routes.Surroundings;
 import io.commerceroutes.routes.audit.AuditLedgersRoute;
 import io.commerceroutes.routes.auth.IssueTokenRoute;
 import io.commerceroutes.routes.compensation.CompensateOrderRoute;
 import io.commerceroutes.routes.event.BackgroundErrors;
 import io.commerceroutes.routes.event.RelayOutboxRoute;
-import io.commerceroutes.routes.http.ApiErrors;
-import io.commerceroutes.routes.http.ProblemAnswer;
-import io.commerceroutes.routes.http.StrictJson;
-import io.commerceroutes.routes.http.TrustedHeaders;
 import io.commerceroutes.routes.idempotency.BodyFingerprint;
 import io.commerceroutes.routes.idempotency.Idempotency;
 import io.commerceroutes.routes.idempotency.ReplayAnswerRoute;
@@ -33,10 +29,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import org.apache.camel.component.platform.http.spi.PlatformHttpEngine;
-import org.apache.camel.component.platform.http.springboot.SpringBootPlatformHttpEngine;
 import org.apache.camel.test.spring.junit5.RouteCoverageEventNotifier;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -46,7 +39,6 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @Import({
-    ApiErrors.class,
     AuditLedgersRoute.class,
     BackgroundErrors.class,
     CancelOrderRoute.class,
@@ -64,8 +56,7 @@ import org.springframework.context.annotation.Import;
     ReplayAnswerRoute.class,
     ShopServers.class,
     SignedIn.class,
-    StrictJson.class,
-    TechnicalFailure.Kinds.class,
+    Surroundings.class,
     UserApi.class,
     UserEntry.class
 })
@@ -95,22 +86,6 @@ class CommerceFlows {
     @Bean
     TraceContext traceContext() {
         return () -> Optional.of(TRACEPARENT);
-    }
-
-    /** Flows run on the request's own thread, as in production. */
-    @Bean("platform-http-engine")
-    PlatformHttpEngine platformHttpEngine(@Value("${server.port:0}") int port) {
-        return new SpringBootPlatformHttpEngine(port, Runnable::run);
-    }
-
-    @Bean
-    TrustedHeaders trustedHeaders() {
-        return new TrustedHeaders();
-    }
-
-    @Bean
-    ProblemAnswer problemAnswer(ObjectMapper json, TechnicalFailure.Kinds kinds) {
-        return new ProblemAnswer(json, kinds);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package io.commerceroutes.app.commerce;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.commerceroutes.adapters.settlement.ConsumedTransactions;
 import io.commerceroutes.domain.event.Identifiers;
 import io.commerceroutes.domain.payment.CardVault;
 import io.commerceroutes.domain.payment.PaymentDeadlines;
@@ -30,6 +31,7 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PaymentProperties.class)
 @Import({
+    ConsumedTransactions.class,
     LookUpPaymentRoute.class,
     PaymentCallbackRoute.class,
     RefundPaymentRoute.class,

@@ -24,6 +24,17 @@ final class EventPublisher implements AutoCloseable {
         send(topic, id, "ProductViewed", time, "{\"productId\":%d}".formatted(productId));
     }
 
+    /** @param type OrderPaid, or OrderCanceled of an order that was paid */
+    void sale(String topic, UUID id, String type, Instant paidAt, long productId, int quantity, long price) {
+        send(
+                topic,
+                id,
+                type,
+                paidAt,
+                "{\"orderId\":\"A\",\"items\":[{\"productId\":%d,\"quantity\":%d,\"price\":%d}],\"paidAt\":\"%s\"}"
+                        .formatted(productId, quantity, price, paidAt));
+    }
+
     void send(String topic, UUID id, String type, Instant time, String json) {
         ProducerRecord<String, byte[]> record =
                 new ProducerRecord<>(topic, id.toString(), json.getBytes(StandardCharsets.UTF_8));

@@ -5,22 +5,15 @@ import static org.awaitility.Awaitility.await;
 
 import io.commerceroutes.app.Role;
 import io.commerceroutes.domain.event.Outbox;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.apache.camel.CamelContext;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,6 +39,8 @@ class RelayIT {
     private static ApiProcess first;
     private static ConfigurableApplicationContext second;
     private static JdbcTemplate commerce;
+    private static RelayLeases leases;
+    private static PublishedEvents published;
     private static String firstOwner;
 
     @BeforeAll
@@ -55,8 +50,11 @@ class RelayIT {
         first = ApiProcess.start(platform, SHORT_LEASE).awaitReady();
         second = platform.start(Role.API, SHORT_LEASE);
         commerce = platform.jdbc(Role.API);
-        await().atMost(LIMIT).until(() -> shardsByOwner().size() == 1);
-        firstOwner = shardsByOwner().keySet().iterator().next();
+        leases = new RelayLeases(commerce);
+        published = new PublishedEvents(setting("camel.component.kafka.brokers"));
+        firstOwner = await().atMost(LIMIT)
+                .until(leases::onlyOwner, Optional::isPresent)
+                .orElseThrow();
         new PointOrderLoad(secondShop()).chargeEverybody(100_000_000);
     }
 
@@ -97,8 +95,7 @@ class RelayIT {
         await().atMost(LIMIT).until(() -> count("SELECT COUNT(*) FROM outbox") == 0);
 
         assertSequencesAreWhole(sequences.written());
-        assertOrderEventsAreThere();
-        assertPaymentEventsAreThere();
+        assertOrderAndPaymentEventsAreThere();
     }
 
     private static CompletableFuture<Void> orderAtBoth(long round) {
@@ -116,12 +113,11 @@ class RelayIT {
     }
 
     private static void assertFirstRelays() {
-        assertThat(shardsByOwner()).containsOnly(Map.entry(firstOwner, Outbox.SHARDS));
+        assertThat(leases.onlyOwner()).hasValue(firstOwner);
     }
 
     private static boolean secondHasAll() {
-        Map<String, Integer> shards = shardsByOwner();
-        return shards.size() == 1 && !shards.containsKey(firstOwner) && shards.containsValue(Outbox.SHARDS);
+        return leases.onlyOwner().filter(owner -> !owner.equals(firstOwner)).isPresent();
     }
 
     /** The second one's relay rests and gives its leases back, until the first one has them. */
@@ -136,16 +132,8 @@ class RelayIT {
         routes.startRoute("tick-relay");
     }
 
-    private static Map<String, Integer> shardsByOwner() {
-        Map<String, Integer> shards = new HashMap<>();
-        commerce.query("SELECT owner FROM relay_lease WHERE owner IS NOT NULL", row -> {
-            shards.merge(row.getString(1), 1, Integer::sum);
-        });
-        return shards;
-    }
-
     private static void assertSequencesAreWhole(int written) {
-        Map<String, List<String>> numbers = firstsByKey("catalog", RelayIT::value);
+        Map<String, List<String>> numbers = published.valuesByKey(setting("commerce.topics.catalog"));
         numbers.keySet().retainAll(EventSequences.KEYS);
         List<String> whole =
                 IntStream.rangeClosed(1, written).mapToObj(Integer::toString).toList();
@@ -154,61 +142,14 @@ class RelayIT {
         assertThat(numbers).allSatisfy((key, held) -> assertThat(held).isEqualTo(whole));
     }
 
-    private static void assertOrderEventsAreThere() {
-        Map<String, List<String>> committed = new TreeMap<>();
-        commerce.query(
-                "SELECT order_id, event_id FROM order_event ORDER BY order_id,"
-                        + " FIELD(type, 'OrderCreated', 'OrderPaid', 'OrderCanceled')",
-                row -> {
-                    committed
-                            .computeIfAbsent(row.getString(1), order -> new ArrayList<>())
-                            .add(row.getString(2));
-                });
-        assertThat(committed).hasSizeGreaterThan(ORDERS);
-        assertThat(firstsByKey("orders", record -> header(record, "ce_id"))).isEqualTo(committed);
-    }
-
-    private static void assertPaymentEventsAreThere() {
-        Map<String, List<String>> committed = new TreeMap<>();
-        commerce.query(
-                "SELECT order_id, type FROM payment_event ORDER BY order_id,"
-                        + " FIELD(type, 'PaymentApproved', 'PaymentRefunded')",
-                row -> {
-                    committed
-                            .computeIfAbsent(row.getString(1), order -> new ArrayList<>())
-                            .add(row.getString(2));
-                });
-        assertThat(committed).hasSizeGreaterThan(ORDERS);
-        assertThat(firstsByKey("payments", record -> header(record, "ce_type"))).isEqualTo(committed);
-    }
-
-    /** What Kafka holds of each key, in its order, without repetitions. */
-    private static Map<String, List<String>> firstsByKey(
-            String topic, Function<ConsumerRecord<byte[], byte[]>, String> shown) {
-        Set<String> seen = new HashSet<>();
-        Map<String, List<String>> firsts = new TreeMap<>();
-        List<ConsumerRecord<byte[], byte[]>> records =
-                KafkaTopicCopy.read(setting("camel.component.kafka.brokers"), setting("commerce.topics." + topic));
-        for (ConsumerRecord<byte[], byte[]> record : records) {
-            if (seen.add(header(record, "ce_id"))) {
-                firsts.computeIfAbsent(text(record.key()), key -> new ArrayList<>())
-                        .add(shown.apply(record));
-            }
-        }
-        System.out.printf("%s: %d events, %d repetitions%n", topic, seen.size(), records.size() - seen.size());
-        return firsts;
-    }
-
-    private static String header(ConsumerRecord<byte[], byte[]> record, String name) {
-        return text(record.headers().lastHeader(name).value());
-    }
-
-    private static String value(ConsumerRecord<byte[], byte[]> record) {
-        return text(record.value());
-    }
-
-    private static String text(byte[] utf8) {
-        return new String(utf8, StandardCharsets.UTF_8);
+    private static void assertOrderAndPaymentEventsAreThere() {
+        CommittedEvents committed = new CommittedEvents(commerce);
+        assertThat(committed.orderEventIds()).hasSizeGreaterThan(ORDERS);
+        assertThat(published.headersByKey(setting("commerce.topics.orders"), "ce_id"))
+                .isEqualTo(committed.orderEventIds());
+        assertThat(published.headersByKey(setting("commerce.topics.payments"), "ce_type"))
+                .isEqualTo(committed.paymentEventTypes())
+                .hasSizeGreaterThan(ORDERS);
     }
 
     private static ShopClient secondShop() {

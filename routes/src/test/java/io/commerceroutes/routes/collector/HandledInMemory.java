@@ -1,4 +1,4 @@
-package io.commerceroutes.routes.metrics;
+package io.commerceroutes.routes.collector;
 
 import io.commerceroutes.domain.metrics.AlreadyHandledException;
 import io.commerceroutes.domain.metrics.EventKey;
@@ -11,7 +11,7 @@ import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.service.ServiceSupport;
 
 /** Handled events in memory, with marks that go when their transaction is rolled back. */
-class HandledInMemory extends ServiceSupport implements HandledEvents, IdempotentRepository {
+public class HandledInMemory extends ServiceSupport implements HandledEvents, IdempotentRepository {
     private final RecordingTransactions transactions;
     private final Set<EventKey> marks = new HashSet<>();
 
@@ -19,7 +19,7 @@ class HandledInMemory extends ServiceSupport implements HandledEvents, Idempoten
         this.transactions = transactions;
     }
 
-    Set<EventKey> marks() {
+    public Set<EventKey> marks() {
         return marks;
     }
 

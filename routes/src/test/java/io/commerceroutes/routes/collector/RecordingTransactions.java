@@ -1,4 +1,4 @@
-package io.commerceroutes.routes.metrics;
+package io.commerceroutes.routes.collector;
 
 import java.util.ArrayList;
 import java.util.List;

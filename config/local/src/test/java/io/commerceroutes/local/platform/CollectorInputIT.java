@@ -1,0 +1,52 @@
+package io.commerceroutes.local.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.commerceroutes.local.platform.CollectorClient.Answer;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Bad input to the collector's endpoints: the contract's error, and a word on what is wrong. */
+@ExtendWith(SharedCollector.class)
+class CollectorInputIT {
+    private final CollectorClient client;
+
+    CollectorInputIT(RunningCollector collector) {
+        this.client = collector.client();
+    }
+
+    @Test
+    void bad_input_is_told_what_is_wrong_with_it() {
+        assertThat(client.get("/api/v1/rankings").body().at("/errors/0/field").asText())
+                .isEqualTo("period");
+        for (String wrong : List.of(
+                "period=YEARLY",
+                "period=DAILY&date=2026-13-01",
+                "period=DAILY&page=-1",
+                "period=DAILY&size=101",
+                "period=DAILY&date=9999-12-31")) {
+            assertThat(client.get("/api/v1/rankings?" + wrong).status()).isEqualTo(400);
+        }
+        for (String wrong : List.of(
+                "",
+                "null",
+                "[]",
+                "{}",
+                "{\"period\":\"DAILY\"}",
+                "{\"period\":1,\"date\":2}",
+                "{\"period\":\"DAILY\",\"date\":\"2026-01-01\",\"more\":1}",
+                "{\"period\":\"DAILY\",\"date\":\"x\"}")) {
+            Answer answer = client.post("/api/v1/ops/aggregations", "OPS", wrong);
+            assertThat(answer.status()).as(wrong).isEqualTo(400);
+            assertThat(answer.body().get("code").asText()).isIn("VALIDATION_FAILED", "MALFORMED_REQUEST");
+        }
+        assertThat(client.get("/api/v1/ops/aggregations/x", "OPS").status()).isEqualTo(404);
+        assertThat(client.get("/api/v1/rankings/products/x").status()).isEqualTo(404);
+        assertThat(client.get("/api/v1/metrics/products/1?from=2026-02-01&to=2026-01-01")
+                        .status())
+                .isEqualTo(400);
+        assertThat(client.get("/api/v1/ops/aggregations").status()).isEqualTo(401);
+        assertThat(client.get("/api/v1/ops/dead-letters", "CUSTOMER").status()).isEqualTo(403);
+    }
+}

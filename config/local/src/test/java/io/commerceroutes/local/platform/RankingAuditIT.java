@@ -1,0 +1,61 @@
+package io.commerceroutes.local.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The collector's audit finds one wrong row. */
+@ExtendWith(SharedCollector.class)
+class RankingAuditIT {
+    private final CollectorClient client;
+    private final JdbcTemplate database;
+    private final Aggregations aggregations;
+
+    RankingAuditIT(RunningCollector collector) {
+        this.client = collector.client();
+        this.database = collector.database();
+        this.aggregations = new Aggregations(client);
+    }
+
+    @Test
+    void the_audit_turns_red_for_one_wrong_row_and_green_again() {
+        LocalDate day = LocalDate.parse("2026-03-04");
+        database.update("INSERT INTO product_metrics VALUES (?, 900, 1, 0, 0, 0), (?, 901, 2, 0, 0, 0)", day, day);
+        aggregations.run("DAILY", day);
+        assertAudit("metrics", "2026-03-04", false);
+        assertAudit("rankings", "DAILY/2026-03-04", false);
+
+        database.update("UPDATE product_metrics_daily SET views = 7 WHERE product_id = 900");
+        assertAudit("metrics", "2026-03-04", true);
+        assertAudit("rankings", "DAILY/2026-03-04", true);
+        aggregations.run("DAILY", day);
+        database.update("UPDATE product_ranking SET product_id = 999 WHERE product_id = 901");
+        assertAudit("rankings", "DAILY/2026-03-04", true);
+        aggregations.run("DAILY", day);
+        assertAudit("metrics", "2026-03-04", false);
+        assertAudit("rankings", "DAILY/2026-03-04", false);
+    }
+
+    private void assertAudit(String invariant, String subject, boolean violated) {
+        JsonNode audit = client.get("/api/v1/ops/audit", "OPS").body();
+        assertThat(audit.has("invariants")).as(audit.toString()).isTrue();
+        List<String> subjects = new ArrayList<>();
+        audit.get("invariants").forEach(found -> {
+            if (found.get("name").asText().equals(invariant)) {
+                assertThat(found.get("checked").asLong()).isPositive();
+                subjects.addAll(found.get("examples").findValuesAsText("subject"));
+            }
+        });
+        assertThat(subjects.stream().anyMatch(found -> found.startsWith(subject)))
+                .isEqualTo(violated);
+        if (violated) {
+            assertThat(audit.get("ok").asBoolean()).isFalse();
+        }
+    }
+}

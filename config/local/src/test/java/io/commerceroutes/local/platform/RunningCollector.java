@@ -1,0 +1,89 @@
+package io.commerceroutes.local.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.commerceroutes.app.Role;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** A collector on a real database and a real Kafka, with topics for a test to put events on. */
+final class RunningCollector implements CloseableResource {
+    static final Duration LIMIT = Duration.ofSeconds(30);
+
+    private final TestPlatform platform = new TestPlatform();
+    private final ConfigurableApplicationContext context;
+    private final EventPublisher events;
+    private final CollectorClient client;
+
+    RunningCollector() {
+        // It may run beside another collector of this JVM, so it has a scheduler and a consumer group of its own.
+        context = platform.start(
+                Role.COLLECTOR,
+                Map.of(
+                        "commerce.metrics.retries", "1",
+                        "commerce.metrics.group", "shared-collector",
+                        "spring.quartz.scheduler-name", "shared-collector"));
+        events = new EventPublisher(brokers());
+        client = new CollectorClient(context);
+    }
+
+    ConfigurableApplicationContext context() {
+        return context;
+    }
+
+    EventPublisher events() {
+        return events;
+    }
+
+    CollectorClient client() {
+        return client;
+    }
+
+    JdbcTemplate database() {
+        return platform.jdbc(Role.COLLECTOR);
+    }
+
+    String brokers() {
+        return setting("camel.component.kafka.brokers");
+    }
+
+    String orders() {
+        return setting("commerce.topics.orders");
+    }
+
+    String catalog() {
+        return setting("commerce.topics.catalog");
+    }
+
+    /** How many views of the product are counted by now. */
+    long views(long productId) {
+        return database()
+                .queryForObject(
+                        "SELECT COALESCE(SUM(views), 0) FROM product_metrics WHERE product_id = ?",
+                        Long.class,
+                        productId);
+    }
+
+    void awaitEverythingCommitted() {
+        List<String> topics = List.of(orders(), catalog());
+        await().atMost(LIMIT)
+                .untilAsserted(
+                        () -> assertThat(CollectorProgress.lag(brokers(), setting("commerce.metrics.group"), topics))
+                                .isZero());
+    }
+
+    private String setting(String name) {
+        return context.getEnvironment().getRequiredProperty(name);
+    }
+
+    @Override
+    public void close() {
+        events.close();
+        platform.close();
+    }
+}

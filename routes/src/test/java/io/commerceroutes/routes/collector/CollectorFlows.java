@@ -1,0 +1,138 @@
+package io.commerceroutes.routes.collector;
+
+import io.commerceroutes.adapters.sql.RollbackOnFailure;
+import io.commerceroutes.domain.metrics.BusinessCalendar;
+import io.commerceroutes.domain.metrics.EventLimits;
+import io.commerceroutes.domain.metrics.EventReader;
+import io.commerceroutes.domain.metrics.HandledEventPartitions;
+import io.commerceroutes.domain.metrics.ProductMetrics;
+import io.commerceroutes.domain.metrics.ProductNames;
+import io.commerceroutes.domain.ranking.ScoreWeights;
+import io.commerceroutes.routes.Surroundings;
+import io.commerceroutes.routes.metrics.CollectMetricsRoute;
+import io.commerceroutes.routes.metrics.CountEventsRoute;
+import io.commerceroutes.routes.metrics.CountingErrors;
+import io.commerceroutes.routes.metrics.DeadLetterRoute;
+import io.commerceroutes.routes.metrics.MetricsApi;
+import io.commerceroutes.routes.metrics.MetricsEntry;
+import io.commerceroutes.routes.metrics.PreparePartitionsRoute;
+import io.commerceroutes.routes.ranking.AggregationApi;
+import io.commerceroutes.routes.ranking.AggregationEntry;
+import io.commerceroutes.routes.ranking.AuditRankingsRoute;
+import io.commerceroutes.routes.ranking.CloseDayRoute;
+import io.commerceroutes.routes.ranking.CloseDaysRoute;
+import io.commerceroutes.routes.ranking.RankMonthRoute;
+import io.commerceroutes.routes.ranking.RankWeekRoute;
+import io.commerceroutes.routes.ranking.RankingApi;
+import io.commerceroutes.routes.ranking.RankingEntry;
+import io.commerceroutes.routes.ranking.RankingSettings;
+import io.commerceroutes.routes.ranking.RequestedWindow;
+import io.commerceroutes.routes.ranking.RequestingRuns;
+import io.commerceroutes.routes.ranking.RunAggregationRoute;
+import io.commerceroutes.routes.ranking.RunErrors;
+import io.commerceroutes.routes.transaction.Transactions;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.apache.camel.test.spring.junit5.RouteCoverageEventNotifier;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The collector's flows as they are; their tests bring the ports. */
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import({
+    AggregationApi.class,
+    AggregationEntry.class,
+    AuditRankingsRoute.class,
+    CloseDayRoute.class,
+    CloseDaysRoute.class,
+    CollectMetricsRoute.class,
+    CountingErrors.class,
+    DeadLetterRoute.class,
+    HandledInMemory.class,
+    MetricsApi.class,
+    MetricsEntry.class,
+    RankMonthRoute.class,
+    RankWeekRoute.class,
+    RankingApi.class,
+    RankingEntry.class,
+    RequestedWindow.class,
+    RequestingRuns.class,
+    RunAggregationRoute.class,
+    RunErrors.class,
+    Surroundings.class
+})
+class CollectorFlows {
+    /** Writes the coverage of all flows by all tests, once, when the context ends. */
+    @Bean
+    RouteCoverageEventNotifier routeCoverage() {
+        return new RouteCoverageEventNotifier(CollectorFlows.class.getName(), notifier -> "all_tests");
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.fixed(CollectorFlowTest.NOW, ZoneOffset.UTC);
+    }
+
+    @Bean
+    BusinessCalendar calendar() {
+        return new BusinessCalendar(ZoneId.of("Asia/Seoul"));
+    }
+
+    @Bean
+    EventLimits limits() {
+        return new EventLimits(Duration.ofMinutes(5), Duration.ofDays(7), Duration.ofDays(30), Duration.ofDays(730));
+    }
+
+    @Bean
+    EventReader eventReader(BusinessCalendar calendar, EventLimits limits, Clock clock) {
+        return new EventReader(calendar, limits, clock);
+    }
+
+    @Bean
+    RankingSettings rankingSettings(BusinessCalendar calendar) {
+        return new RankingSettings(
+                calendar,
+                new ScoreWeights(new BigDecimal("0.1"), new BigDecimal("0.2"), new BigDecimal("0.6")),
+                Duration.ofMinutes(5),
+                Duration.ofMinutes(10));
+    }
+
+    @Bean
+    RecordingTransactions transactionManager() {
+        return new RecordingTransactions();
+    }
+
+    @Bean(Transactions.JDBC)
+    RollbackOnFailure jdbcTransaction(RecordingTransactions transactions) {
+        return new RollbackOnFailure(new TransactionTemplate(transactions));
+    }
+
+    @Bean(Transactions.SNAPSHOT)
+    RollbackOnFailure snapshotTransaction(RecordingTransactions transactions) {
+        return new RollbackOnFailure(new TransactionTemplate(transactions));
+    }
+
+    @Bean
+    MeterRegistry meters() {
+        return new SimpleMeterRegistry();
+    }
+
+    @Bean
+    CountEventsRoute countEvents(HandledInMemory handled, ProductNames names, ProductMetrics metrics) {
+        return new CountEventsRoute(handled, handled, names, metrics);
+    }
+
+    @Bean
+    PreparePartitionsRoute preparePartitions(HandledEventPartitions partitions, EventLimits limits, Clock clock) {
+        return new PreparePartitionsRoute(partitions, limits, clock, Duration.ofDays(7));
+    }
+}

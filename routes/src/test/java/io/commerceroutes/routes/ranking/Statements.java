@@ -1,0 +1,67 @@
+package io.commerceroutes.routes.ranking;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
+import org.apache.camel.Exchange;
+import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.camel.component.sql.SqlConstants;
+
+/** The statements of runs, at mocks: notes what is executed with which parameters, and answers how many rows changed. */
+final class Statements {
+    private final List<String> executed = new ArrayList<>();
+    private final Map<String, Map<String, Object>> parameters = new HashMap<>();
+    private final Map<String, Consumer<Exchange>> answers = new HashMap<>();
+
+    Statements(CamelContext camel) {
+        for (Endpoint endpoint : camel.getEndpoints()) {
+            if (endpoint instanceof MockEndpoint mock && mock.getName().startsWith("sql:")) {
+                mock.whenAnyExchangeReceived(exchange -> execute(nameOf(mock), exchange));
+            }
+        }
+    }
+
+    /** In order. */
+    List<String> executed() {
+        return executed;
+    }
+
+    /** Of its last execution. */
+    Map<String, Object> parametersOf(String statement) {
+        return parameters.get(statement);
+    }
+
+    /** One that nothing else is said of changes one row. */
+    void answer(String statement, Consumer<Exchange> answer) {
+        answers.put(statement, answer);
+    }
+
+    static Consumer<Exchange> changing(int rows) {
+        return exchange -> exchange.getMessage().setHeader(SqlConstants.SQL_UPDATE_COUNT, rows);
+    }
+
+    static Consumer<Exchange> days(String... days) {
+        return exchange -> exchange.getMessage()
+                .setHeader(
+                        "days", Stream.of(days).map(day -> Map.of("day", day)).toList());
+    }
+
+    private void execute(String statement, Exchange exchange) {
+        executed.add(statement);
+        if (exchange.getMessage().getBody() instanceof Map<?, ?> map) {
+            Map<String, Object> copy = new HashMap<>();
+            map.forEach((name, value) -> copy.put((String) name, value));
+            parameters.put(statement, copy);
+        }
+        answers.getOrDefault(statement, changing(1)).accept(exchange);
+    }
+
+    private static String nameOf(MockEndpoint statement) {
+        return statement.getName().replaceFirst(".*/", "").replace(".sql", "");
+    }
+}
