@@ -15,6 +15,7 @@ import io.commerceroutes.adapters.point.JdbcPointLedger;
 import io.commerceroutes.adapters.product.JdbcStockLedger;
 import io.commerceroutes.adapters.product.JpaCatalogue;
 import io.commerceroutes.adapters.settlement.JdbcCardPayments;
+import io.commerceroutes.adapters.settlement.JdbcPaymentHistory;
 import io.commerceroutes.adapters.user.JpaUsers;
 import io.commerceroutes.domain.event.Identifiers;
 import java.time.Clock;
@@ -35,6 +36,7 @@ import org.springframework.transaction.support.TransactionOperations;
     EventRows.class,
     JdbcCardPayments.class,
     JdbcCouponBook.class,
+    JdbcPaymentHistory.class,
     JdbcPlacementStore.class,
     JdbcPointLedger.class,
     JdbcStockLedger.class,

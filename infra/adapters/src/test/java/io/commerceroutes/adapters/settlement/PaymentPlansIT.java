@@ -49,14 +49,14 @@ class PaymentPlansIT {
         return i % WAITING_EVERY == 0;
     }
 
-    private static Map<String, Object> plan(String query) {
-        List<Map<String, Object>> steps = schema.jdbc().queryForList("EXPLAIN " + query, NOW, 20);
+    private static Map<String, Object> plan(String query, Object... values) {
+        List<Map<String, Object>> steps = schema.jdbc().queryForList("EXPLAIN " + query, values);
         return steps.getFirst();
     }
 
     @Test
     void due_payments_are_read_from_their_index_in_its_order() {
-        Map<String, Object> plan = plan(JdbcCardPayments.DUE);
+        Map<String, Object> plan = plan(JdbcCardPayments.DUE, NOW, 20);
 
         assertThat(plan.get("key")).isEqualTo("ix_payment_due");
         assertThat((String) plan.get("Extra")).doesNotContain("filesort");
@@ -64,9 +64,17 @@ class PaymentPlansIT {
 
     @Test
     void due_refunds_are_read_from_their_index_in_its_order() {
-        Map<String, Object> plan = plan(RefundClaims.DUE);
+        Map<String, Object> plan = plan(RefundClaims.DUE, NOW, 20);
 
         assertThat(plan.get("key")).isEqualTo("ix_payment_transaction_refund");
+        assertThat((String) plan.get("Extra")).doesNotContain("filesort");
+    }
+
+    @Test
+    void a_page_of_payments_is_read_from_an_index_in_its_order() {
+        Map<String, Object> plan = plan(JdbcPaymentHistory.page(JdbcPaymentHistory.OF_STATUS), "UNKNOWN", 20, 0);
+
+        assertThat(plan.get("key")).isEqualTo("ix_payment_status");
         assertThat((String) plan.get("Extra")).doesNotContain("filesort");
     }
 }
