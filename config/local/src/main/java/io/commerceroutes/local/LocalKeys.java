@@ -3,6 +3,7 @@ package io.commerceroutes.local;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +27,9 @@ record LocalKeys(Path folder) {
             if (!Files.isDirectory(folder)) {
                 create(folder);
             }
-            return new LocalKeys(folder);
+            LocalKeys keys = new LocalKeys(folder);
+            addCardKey(keys);
+            return keys;
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot make keys in " + folder, e);
         }
@@ -36,12 +39,10 @@ record LocalKeys(Path folder) {
         Path unfinished = Files.createTempDirectory(folder.getParent(), "keys.new");
         try {
             KeyPair pair = newPair();
-            byte[] secret = new byte[SECRET_BYTES];
-            new SecureRandom().nextBytes(secret);
             LocalKeys keys = new LocalKeys(unfinished);
             write(keys.privateKey(), pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
             write(keys.publicKey(), pem("PUBLIC KEY", pair.getPublic().getEncoded()));
-            write(keys.idempotencySecretFile(), Base64.getEncoder().encodeToString(secret));
+            write(keys.idempotencySecretFile(), newSecret());
             Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
         } catch (FileSystemException anotherProcessWasFirst) {
             if (!Files.isDirectory(folder)) {
@@ -50,6 +51,30 @@ record LocalKeys(Path folder) {
         } finally {
             FileSystemUtils.deleteRecursively(unfinished);
         }
+    }
+
+    /** A folder made before there were card payments has none. */
+    private static void addCardKey(LocalKeys keys) throws IOException {
+        if (Files.exists(keys.cardKeyFile())) {
+            return;
+        }
+        Path unfinished = Files.createTempDirectory(keys.folder(), "card.new");
+        try {
+            Path written = unfinished.resolve("key");
+            write(written, newSecret());
+            // Unlike a move, a link never replaces what another process has made meanwhile.
+            Files.createLink(keys.cardKeyFile(), written);
+        } catch (FileAlreadyExistsException anotherProcessWasFirst) {
+            // Its key is as good as ours.
+        } finally {
+            FileSystemUtils.deleteRecursively(unfinished);
+        }
+    }
+
+    private static String newSecret() {
+        byte[] secret = new byte[SECRET_BYTES];
+        new SecureRandom().nextBytes(secret);
+        return Base64.getEncoder().encodeToString(secret);
     }
 
     private static KeyPair newPair() {
@@ -88,11 +113,23 @@ record LocalKeys(Path folder) {
         return folder.resolve("idempotency.secret");
     }
 
+    private Path cardKeyFile() {
+        return folder.resolve("card.key");
+    }
+
     /** 32 random bytes, in Base64. */
     String idempotencySecret() {
+        return read(idempotencySecretFile());
+    }
+
+    /** 32 random bytes, in Base64; cards that it sealed before a restart are opened with it after that. */
+    String cardKey() {
+        return read(cardKeyFile());
+    }
+
+    private static String read(Path secret) {
         try {
-            return Files.readString(idempotencySecretFile(), StandardCharsets.US_ASCII)
-                    .strip();
+            return Files.readString(secret, StandardCharsets.US_ASCII).strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

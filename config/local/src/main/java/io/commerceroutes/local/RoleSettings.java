@@ -36,6 +36,8 @@ final class RoleSettings {
         settings.put("spring.security.oauth2.resourceserver.jwt.public-key-location", fileUrl(keys.publicKey()));
         settings.put("commerce.auth.local-private-key-location", fileUrl(keys.privateKey()));
         settings.put("COMMERCE_IDEMPOTENCY_SECRET", keys.idempotencySecret());
+        settings.put("COMMERCE_CARD_KEYS", "local:" + keys.cardKey());
+        settings.put("COMMERCE_CARD_KEY_ID", "local");
         settings.put("server.address", "127.0.0.1");
         settings.put("spring.lifecycle.timeout-per-shutdown-phase", "10s");
         settings.put("camel.main.shutdown-timeout", "10");

@@ -70,6 +70,7 @@ class ArchitectureTest {
                     ADAPTERS,
                     DOMAIN,
                     "java..",
+                    "javax.crypto..",
                     "javax.sql..",
                     "jakarta.persistence..",
                     "org.hibernate.annotations..",

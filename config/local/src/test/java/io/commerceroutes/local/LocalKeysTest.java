@@ -12,6 +12,7 @@ import java.security.Signature;
 import java.security.interfaces.RSAPrivateKey;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Base64;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.security.converter.RsaKeyConverters;
@@ -47,12 +48,31 @@ class LocalKeysTest {
         assertThat(Files.readString(second.privateKey())).isEqualTo(privateKey);
         assertThat(second.idempotencySecret()).isEqualTo(first.idempotencySecret());
         assertThat(Base64.getDecoder().decode(first.idempotencySecret())).hasSize(32);
+        assertThat(second.cardKey()).isEqualTo(first.cardKey()).isNotEqualTo(first.idempotencySecret());
+        assertThat(Base64.getDecoder().decode(first.cardKey())).hasSize(32);
+    }
+
+    @Test
+    void a_folder_made_before_there_were_cards_gets_a_card_key() throws IOException {
+        LocalKeys old = LocalKeys.in(parent.resolve("keys"));
+        Files.delete(old.folder().resolve("card.key"));
+
+        LocalKeys upgraded = LocalKeys.in(parent.resolve("keys"));
+
+        assertThat(Base64.getDecoder().decode(upgraded.cardKey())).hasSize(32);
+        assertThat(upgraded.idempotencySecret()).isEqualTo(old.idempotencySecret());
+        try (Stream<Path> files = Files.list(upgraded.folder())) {
+            assertThat(files).hasSize(4);
+        }
     }
 
     @Test
     void only_their_owner_reads_them() throws IOException {
         LocalKeys keys = LocalKeys.in(parent.resolve("keys"));
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(keys.privateKey())))
+                .isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(
+                        Files.getPosixFilePermissions(keys.folder().resolve("card.key"))))
                 .isEqualTo("rw-------");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(keys.folder())))
                 .isEqualTo("rwx------");

@@ -9,9 +9,13 @@ import io.commerceroutes.adapters.event.TimeOrderedIdentifiers;
 import io.commerceroutes.adapters.idempotency.JdbcIdempotentRequests;
 import io.commerceroutes.adapters.order.JdbcPlacementStore;
 import io.commerceroutes.adapters.order.JpaOrders;
+import io.commerceroutes.adapters.payment.AesGcmCardVault;
+import io.commerceroutes.adapters.payment.CardKeys;
 import io.commerceroutes.adapters.point.JdbcPointLedger;
 import io.commerceroutes.adapters.product.JdbcStockLedger;
 import io.commerceroutes.adapters.product.JpaCatalogue;
+import io.commerceroutes.adapters.settlement.JdbcCardPayments;
+import io.commerceroutes.adapters.settlement.JdbcPaymentHistory;
 import io.commerceroutes.adapters.user.JpaUsers;
 import io.commerceroutes.domain.event.Identifiers;
 import java.time.Clock;
@@ -27,9 +31,12 @@ import org.springframework.transaction.support.TransactionOperations;
 /** The adapters behind the transaction side's ports. */
 @Configuration(proxyBeanMethods = false)
 @Import({
+    AesGcmCardVault.class,
     EventPayloads.class,
     EventRows.class,
+    JdbcCardPayments.class,
     JdbcCouponBook.class,
+    JdbcPaymentHistory.class,
     JdbcPlacementStore.class,
     JdbcPointLedger.class,
     JdbcStockLedger.class,
@@ -66,5 +73,12 @@ class CommerceAdapters {
     JdbcIdempotentRequests idempotentRequests(
             JdbcTemplate jdbc, Clock clock, @Value("${commerce.idempotency.retention}") Duration retention) {
         return new JdbcIdempotentRequests(jdbc, clock, retention);
+    }
+
+    @Bean
+    CardKeys cardKeys(
+            @Value("${commerce.payment.card-keys}") String keys,
+            @Value("${commerce.payment.card-key-id}") String activeId) {
+        return CardKeys.parse(keys, activeId);
     }
 }

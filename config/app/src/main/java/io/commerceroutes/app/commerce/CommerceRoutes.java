@@ -2,13 +2,13 @@ package io.commerceroutes.app.commerce;
 
 import io.commerceroutes.domain.event.Outbox;
 import io.commerceroutes.routes.audit.AuditLedgersRoute;
+import io.commerceroutes.routes.compensation.CompensateOrderRoute;
 import io.commerceroutes.routes.event.BackgroundErrors;
 import io.commerceroutes.routes.event.RelayOutboxRoute;
 import io.commerceroutes.routes.idempotency.BodyFingerprint;
 import io.commerceroutes.routes.idempotency.Idempotency;
 import io.commerceroutes.routes.idempotency.ReplayAnswerRoute;
 import io.commerceroutes.routes.order.CancelOrderRoute;
-import io.commerceroutes.routes.compensation.CompensateOrderRoute;
 import io.commerceroutes.routes.order.OrderApi;
 import io.commerceroutes.routes.order.OrderEntry;
 import io.commerceroutes.routes.order.PlaceOrderRoute;

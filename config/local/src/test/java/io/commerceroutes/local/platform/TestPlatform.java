@@ -46,6 +46,8 @@ public final class TestPlatform implements AutoCloseable {
         settings.put("spring.security.oauth2.resourceserver.jwt.public-key-location", keys.publicKeyLocation());
         settings.put("commerce.auth.local-private-key-location", keys.privateKeyLocation());
         settings.put("commerce.idempotency.secret", Base64.getEncoder().encodeToString(new byte[32]));
+        settings.put("commerce.payment.card-keys", "test:" + Base64.getEncoder().encodeToString(new byte[32]));
+        settings.put("commerce.payment.card-key-id", "test");
         settings.put("server.port", "0");
         settings.put("server.address", "127.0.0.1");
         settings.put("spring.jmx.enabled", "false");
