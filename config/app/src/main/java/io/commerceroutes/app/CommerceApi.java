@@ -1,6 +1,7 @@
 package io.commerceroutes.app;
 
 import io.commerceroutes.app.commerce.CommerceConfiguration;
+import io.commerceroutes.app.data.ScheduleData;
 import io.commerceroutes.app.http.HttpConfiguration;
 import io.commerceroutes.app.security.SecurityConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
@@ -10,5 +11,11 @@ import org.springframework.context.annotation.Import;
 /** The transaction side: takes orders and money. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({HttpConfiguration.class, SecurityConfiguration.class, KafkaConfiguration.class, CommerceConfiguration.class})
+@Import({
+    HttpConfiguration.class,
+    SecurityConfiguration.class,
+    KafkaConfiguration.class,
+    ScheduleData.class,
+    CommerceConfiguration.class
+})
 public class CommerceApi {}

@@ -1,9 +1,11 @@
 package io.commerceroutes.local.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.commerceroutes.app.Role;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,7 +27,8 @@ class AuditIT {
     static void start() {
         platform = new TestPlatform();
         // No relay: events stay in the outbox, where they are to be found waiting.
-        var api = platform.start(Role.API, Map.of("commerce.relay.tick-millis", "3600000"));
+        var api = platform.start(
+                Role.API, Map.of("commerce.relay.tick-millis", "3600000", "commerce.audit.cron", "0/1+*+*+*+*+?"));
         shop = new ShopClient(TestPlatform.baseUrl(api));
         database = platform.jdbc(Role.API);
         transaction = new TransactionTemplate(api.getBean("transactionManager", PlatformTransactionManager.class));
@@ -55,6 +58,15 @@ class AuditIT {
             assertThat(invariant.path("violations").asLong()).isZero();
             assertThat(invariant.path("checked").asLong()).isPositive();
         });
+    }
+
+    @Test
+    void the_audit_runs_by_its_schedule() {
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(database.queryForObject(
+                                "SELECT PREV_FIRE_TIME FROM QRTZ_TRIGGERS WHERE TRIGGER_NAME = 'audit-ledgers'",
+                                Long.class))
+                        .isPositive());
     }
 
     @ParameterizedTest(name = "{0}: {1}")
