@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -50,7 +51,7 @@ class CrashIT {
         try (RestartablePlatform platform = new RestartablePlatform(data)) {
             platform.start();
             ShopClient shop = new ShopClient(platform.apiUrl());
-            PointOrderLoad load = new PointOrderLoad(shop, absence::awaitEnd);
+            OrderLoad load = new OrderLoad(shop, Optional.empty(), absence::awaitEnd);
             load.chargeEverybody(100_000_000);
             CompletableFuture<Void> running = CompletableFuture.runAsync(() -> load.run(ORDERS, THREADS, seed));
             interruptAtRandom(platform, load);
@@ -69,7 +70,7 @@ class CrashIT {
     }
 
     /** Each interruption comes within a share of its own of the orders; which one is the SIGTERM is drawn. */
-    private void interruptAtRandom(RestartablePlatform platform, PointOrderLoad load) throws Exception {
+    private void interruptAtRandom(RestartablePlatform platform, OrderLoad load) throws Exception {
         int interruptions = KILLS + 1;
         int terminated = random.nextInt(interruptions);
         for (int i = 0; i < interruptions; i++) {
@@ -99,7 +100,7 @@ class CrashIT {
                 .until(() -> 0 == CollectorProgress.lag(platform.bootstrapServers(), "commerce-collector", topics));
     }
 
-    private static void assertAnsweredOrdersAreThere(PointOrderLoad load, JdbcTemplate commerce) {
+    private static void assertAnsweredOrdersAreThere(OrderLoad load, JdbcTemplate commerce) {
         Map<String, String> status = commerce
                 .query("SELECT id, status FROM orders", (row, i) -> Map.entry(row.getString(1), row.getString(2)))
                 .stream()

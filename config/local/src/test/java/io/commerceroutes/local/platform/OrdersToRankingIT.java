@@ -38,7 +38,7 @@ class OrdersToRankingIT {
     private static ShopClient rankings;
     private static JdbcTemplate analytics;
     private static ConfigurableApplicationContext api;
-    private static PointOrderLoad load;
+    private static OrderLoad load;
 
     @BeforeAll
     static void start() {
@@ -48,7 +48,7 @@ class OrdersToRankingIT {
         shop = new ShopClient(TestPlatform.baseUrl(api));
         rankings = new ShopClient(TestPlatform.baseUrl(collector));
         analytics = collector.getBean(JdbcTemplate.class);
-        load = new PointOrderLoad(shop);
+        load = new OrderLoad(shop);
         load.chargeEverybody(100_000_000);
     }
 

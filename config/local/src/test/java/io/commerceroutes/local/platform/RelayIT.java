@@ -55,7 +55,7 @@ class RelayIT {
         firstOwner = await().atMost(LIMIT)
                 .until(leases::onlyOwner, Optional::isPresent)
                 .orElseThrow();
-        new PointOrderLoad(secondShop()).chargeEverybody(100_000_000);
+        new OrderLoad(secondShop()).chargeEverybody(100_000_000);
     }
 
     @AfterAll
@@ -104,7 +104,7 @@ class RelayIT {
     }
 
     private static CompletableFuture<Void> orderAt(ShopClient shop, long seed) {
-        return CompletableFuture.runAsync(() -> new PointOrderLoad(shop).run(ORDERS, THREADS, seed));
+        return CompletableFuture.runAsync(() -> new OrderLoad(shop).run(ORDERS, THREADS, seed));
     }
 
     private static void awaitRandomMoment(EventSequences sequences) {

@@ -38,6 +38,23 @@ final class ShopClient {
         }
     }
 
+    String baseUrl() {
+        return baseUrl;
+    }
+
+    /** A page that is not JSON. */
+    String text(String path) {
+        try {
+            return http.send(HttpRequest.newBuilder(URI.create(baseUrl + path)).build(), BodyHandlers.ofString())
+                    .body();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
     String token(long userId, String role) {
         return tokens.computeIfAbsent(
                 userId + role,

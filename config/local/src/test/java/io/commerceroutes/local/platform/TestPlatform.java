@@ -3,6 +3,7 @@ package io.commerceroutes.local.platform;
 import io.commerceroutes.app.Role;
 import io.commerceroutes.embedded.EmbeddedServers;
 import io.commerceroutes.local.DemoCatalogue;
+import io.commerceroutes.pgsimulator.PgSimulator;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -62,6 +63,18 @@ public final class TestPlatform implements AutoCloseable {
         ConfigurableApplicationContext context = application.run(arguments(ownSettings));
         contexts.add(context);
         return context;
+    }
+
+    /** Starts the payment gateway's stand-in, whose callbacks reach the role that listens on {@code apiPort}. */
+    ConfigurableApplicationContext startSimulator(int apiPort) {
+        ConfigurableApplicationContext simulator = PgSimulator.application()
+                .run(
+                        "--server.port=0",
+                        "--server.address=127.0.0.1",
+                        "--spring.jmx.enabled=false",
+                        "--pg.callback-url-prefix=http://localhost:" + apiPort);
+        contexts.add(simulator);
+        return simulator;
     }
 
     /** What tokens are signed and checked with. */

@@ -1,8 +1,11 @@
 package io.commerceroutes.local.platform;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.commerceroutes.local.platform.ShopClient.Answer;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,20 +23,25 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /**
- * Customers 1 to 10 order by points from several threads: 1 to 3 items over 20 products each, some with a coupon, and
- * a tenth of the orders canceled. Where no answer came, half of them ask again with the same Idempotency-Key; what the
+ * Customers 1 to 10 order from several threads: 1 to 3 items over 20 products each, some with a coupon, and a tenth of
+ * the orders canceled. All by points, or every other one by card, some of these with part of it by points. Where no answer came, half of them ask again with the same Idempotency-Key; what the
  * others asked for may or may not have happened, and is counted apart.
  */
-final class PointOrderLoad {
+final class OrderLoad {
     private static final int CUSTOMERS = 10;
     private static final int PRODUCTS = 20;
     private static final int CANCELED_ONE_IN = 10;
     private static final int COUPONS_PER_CUSTOMER = 2;
     private static final int REQUESTS_MAX = 20;
     private static final int AWAY = 503;
+    private static final Set<Integer> ACCEPTED = Set.of(201, 202);
+    private static final String BY_POINTS = "\"payment\":{\"method\":\"POINT\"}";
+    private static final String BY_CARD = "\"payment\":{\"method\":\"CARD\",\"cardType\":\"KB\",\"cardNo\":\"%s\"}";
+    private static final Duration DECISION_LIMIT = Duration.ofSeconds(60);
 
     private final ShopClient shop;
     private final Runnable awaitBack;
+    private final Optional<String> cardNumber;
     private final AtomicInteger begun = new AtomicInteger();
     private final AtomicInteger unanswered = new AtomicInteger();
     private final Queue<JsonNode> answered = new ConcurrentLinkedQueue<>();
@@ -41,13 +49,17 @@ final class PointOrderLoad {
     private final Set<String> cancelAsked = ConcurrentHashMap.newKeySet();
     private final Queue<Answer> refused = new ConcurrentLinkedQueue<>();
 
-    PointOrderLoad(ShopClient shop) {
-        this(shop, () -> {});
+    OrderLoad(ShopClient shop) {
+        this(shop, Optional.empty(), () -> {});
     }
 
-    /** @param awaitBack called where no answer came; returns when the next request is worth while */
-    PointOrderLoad(ShopClient shop, Runnable awaitBack) {
+    /**
+     * @param cardNumber what every other order is paid with; none if empty
+     * @param awaitBack called where no answer came; returns when the next request is worth while
+     */
+    OrderLoad(ShopClient shop, Optional<String> cardNumber, Runnable awaitBack) {
         this.shop = shop;
+        this.cardNumber = cardNumber;
         this.awaitBack = awaitBack;
     }
 
@@ -84,7 +96,9 @@ final class PointOrderLoad {
         String coupon = number < CUSTOMERS * COUPONS_PER_CUSTOMER
                 ? "\"issuedCouponId\":%d,".formatted(issuedCoupon(user, number / CUSTOMERS))
                 : "";
-        String body = "{\"items\":[%s],%s\"payment\":{\"method\":\"POINT\"}}".formatted(items, coupon);
+        String points = isByCard(number) && number % 4 == 1 && coupon.isEmpty() ? "\"usePoints\":500," : "";
+        String payment = isByCard(number) ? BY_CARD.formatted(cardNumber.orElseThrow()) : BY_POINTS;
+        String body = "{\"items\":[%s],%s%s%s}".formatted(items, coupon, points, payment);
         begun.incrementAndGet();
         boolean insists = number % 4 < 2;
         Optional<Answer> answer = insists
@@ -92,17 +106,39 @@ final class PointOrderLoad {
                 : ask(1, user, "/api/v1/orders", body);
         if (answer.isEmpty()) {
             unanswered.incrementAndGet();
-        } else if (answer.get().status() != 201) {
+        } else if (!ACCEPTED.contains(answer.get().status())) {
             refused.add(answer.get());
         } else {
             answered.add(answer.get().body());
-            if (number % CANCELED_ONE_IN == 0) {
-                cancel(insists, user, answer.get().text("orderId"));
+            if (isToBeCanceled(number)) {
+                cancel(number, insists, user, answer.get().text("orderId"));
             }
         }
     }
 
-    private void cancel(boolean insists, long user, String orderId) {
+    private boolean isByCard(int number) {
+        return cardNumber.isPresent() && number % 2 == 1;
+    }
+
+    /** Every tenth; with cards, those by card and by points in turn. */
+    private boolean isToBeCanceled(int number) {
+        int turn = number % (2 * CANCELED_ONE_IN);
+        return turn == 0 || turn == (cardNumber.isPresent() ? CANCELED_ONE_IN / 2 : CANCELED_ONE_IN);
+    }
+
+    /** Every other one of those by card is canceled only after the gateway has decided. */
+    private void awaitDecision(int number, long user, String orderId) {
+        if (isByCard(number) && number % (4 * CANCELED_ONE_IN) > 2 * CANCELED_ONE_IN) {
+            await().atMost(DECISION_LIMIT)
+                    .ignoreExceptions()
+                    .until(() -> !"PENDING_PAYMENT"
+                            .equals(shop.customer(user, "GET", "/api/v1/orders/" + orderId, null)
+                                    .text("status")));
+        }
+    }
+
+    private void cancel(int number, boolean insists, long user, String orderId) {
+        awaitDecision(number, user, orderId);
         cancelAsked.add(orderId);
         ask(insists ? REQUESTS_MAX : 1, user, "/api/v1/orders/" + orderId + "/cancel", null)
                 .ifPresent(answer -> {

@@ -1,0 +1,165 @@
+package io.commerceroutes.local.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.commerceroutes.app.Role;
+import io.commerceroutes.embedded.LocalPort;
+import io.commerceroutes.local.platform.ShopClient.Answer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Card orders against the payment gateway's stand-in, which refuses, declines and fails. The build runs a short form;
+ * the full one, with the gateway's own default scenario, is
+ * {@code mvn verify -pl config/local -am -Dit.test=CardOrdersIT -Ddrill=full}.
+ */
+class CardOrdersIT {
+    private static final String CARD_NUMBER = "4929-1111-2222-7777";
+    private static final boolean FULL = "full".equals(System.getProperty("drill"));
+    private static final int ORDERS = FULL ? 400 : 80;
+    private static final Duration DECIDED_LIMIT = Duration.ofMinutes(5);
+    private static final Duration OUTAGE = FULL ? Duration.ofSeconds(60) : Duration.ofSeconds(6);
+    private static final int ORDERS_PER_SECOND = 20;
+
+    /** The default's failures, with less waiting. */
+    private static final String SHORT_SCENARIO =
+            "{\"requestDelayMs\":[10,50],\"settleDelayMs\":[100,500],\"settlementConcurrency\":32}";
+
+    private static TestPlatform platform;
+    private static ShopClient shop;
+    private static ShopClient gateway;
+    private static GatewayBooks books;
+
+    @BeforeAll
+    static void start() {
+        int port = LocalPort.free();
+        platform = new TestPlatform();
+        gateway = new ShopClient(TestPlatform.baseUrl(platform.startSimulator(port)));
+        platform.start(
+                Role.API,
+                Map.of(
+                        "server.port",
+                        port,
+                        "commerce.payment.gateway-url",
+                        gateway.baseUrl(),
+                        "commerce.payment.callback-url",
+                        "http://localhost:%d/api/v1/payments/callback".formatted(port)));
+        shop = new ShopClient("http://127.0.0.1:" + port);
+        books = new GatewayBooks(gateway, platform.jdbc(Role.API));
+    }
+
+    @AfterAll
+    static void stop() {
+        platform.close();
+    }
+
+    @BeforeEach
+    void setScenario() {
+        play(FULL ? "{}" : SHORT_SCENARIO);
+    }
+
+    @Test
+    void every_order_is_decided_and_every_won_is_where_it_belongs() {
+        OrderLoad load = new OrderLoad(shop, Optional.of(CARD_NUMBER), () -> {});
+        load.chargeEverybody(100_000_000);
+        Map<Long, Long> points = books.points();
+        load.run(ORDERS, 16, 7);
+        assertThat(load.refused()).isEmpty();
+        assertThat(load.canceled()).hasSize(ORDERS / 10);
+        awaitAllDecided();
+
+        books.assertAgreeWithOrders();
+        books.assertPointsNeverGrew(points);
+        assertSound();
+    }
+
+    @Test
+    void an_outage_of_the_gateway_delays_payments_and_no_customer() {
+        List<Long> without = orderSteadily(OUTAGE);
+        play("{\"outage\":true}");
+        List<Long> during = orderSteadily(OUTAGE);
+
+        assertThat(breakerIsOpen()).isTrue();
+        System.out.printf(
+                "Answers to card orders, p99: %d ms without, %d ms with the gateway away%n",
+                percentile99(without), percentile99(during));
+        setScenario();
+        awaitAllDecided();
+        assertThat(breakerIsOpen()).isFalse();
+        books.assertAgreeWithOrders();
+        assertSound();
+    }
+
+    private static void play(String scenario) {
+        assertThat(gateway.send("PUT", "/api/v1/simulator/scenario", scenario).status())
+                .isEqualTo(200);
+    }
+
+    private static void awaitAllDecided() {
+        await().atMost(DECIDED_LIMIT)
+                .pollInterval(Duration.ofMillis(500))
+                .untilAsserted(() -> assertThat(books.undecided()).isZero());
+    }
+
+    private static void assertSound() {
+        var audit = shop.operator("/api/v1/ops/audit").body();
+        assertThat(audit.path("ok").asBoolean()).as(audit.toString()).isTrue();
+        assertThat(platform.jdbc(Role.API).queryForObject("SELECT COUNT(*) FROM card_vault", Long.class))
+                .isZero();
+    }
+
+    /** Orders by card at a steady rate; how long each answer took, in milliseconds. */
+    private static List<Long> orderSteadily(Duration time) {
+        int orders = Math.toIntExact(time.toSeconds() * ORDERS_PER_SECOND);
+        List<CompletableFuture<Long>> answers = new ArrayList<>();
+        try (ScheduledExecutorService clock = Executors.newScheduledThreadPool(8)) {
+            for (int i = 0; i < orders; i++) {
+                long user = 1 + i % 10;
+                CompletableFuture<Long> answer = new CompletableFuture<>();
+                answers.add(answer);
+                clock.schedule(
+                        () -> answer.completeAsync(() -> order(user), Runnable::run),
+                        i * 1_000L / ORDERS_PER_SECOND,
+                        TimeUnit.MILLISECONDS);
+            }
+            return answers.stream().map(CompletableFuture::join).toList();
+        }
+    }
+
+    private static long order(long user) {
+        long from = System.nanoTime();
+        Answer answer = shop.customer(
+                user,
+                "POST",
+                "/api/v1/orders",
+                "{\"items\":[{\"productId\":%d,\"quantity\":1}],\"payment\":{\"method\":\"CARD\",\"cardType\":\"KB\",\"cardNo\":\"%s\"}}"
+                        .formatted(20 + user, CARD_NUMBER));
+        assertThat(answer.status()).as("%s", answer).isEqualTo(202);
+        return (System.nanoTime() - from) / 1_000_000;
+    }
+
+    private static long percentile99(List<Long> millis) {
+        return millis.stream().sorted().toList().get(millis.size() * 99 / 100);
+    }
+
+    private static boolean breakerIsOpen() {
+        String metrics = shop.text("/actuator/prometheus");
+        return metrics.lines()
+                .filter(line -> line.startsWith("resilience4j_circuitbreaker_state")
+                        && line.contains("name=\"pg-requests\"")
+                        && !line.contains("state=\"closed\""))
+                .anyMatch(line -> line.endsWith(" 1.0"));
+    }
+}
