@@ -166,33 +166,4 @@ class AskingForMoneyTest {
         assertThat(open.payment().isOpen()).isTrue();
         assertThat(paid().payment().isOpen()).isFalse();
     }
-
-    @Test
-    void a_withheld_attempt_counts_as_none() {
-        CardPaymentStory story = asked().after(SECOND).withheld();
-
-        assertThat(story.payment().attempts()).isEmpty();
-        assertThat(story.status()).isEqualTo(PaymentStatus.PENDING);
-        assertThat(story.dueIn()).isEqualTo(SECOND.negated());
-        assertThat(story.last().isToBeAskedNow()).isFalse();
-        assertThat(story.next()).isEqualTo(NextStep.ASK);
-        assertThat(story.ask().payment().attempts().getLast().number()).isEqualTo(1);
-    }
-
-    @Test
-    void a_withheld_attempt_uses_up_no_pause() {
-        CardPaymentStory story = asked().failed(AttemptOutcome.NOT_SENT).whenDue();
-        CardPayment due = story.payment();
-
-        story.ask().after(SECOND).withheld();
-
-        assertThat(story.payment().attempts()).isEqualTo(due.attempts());
-        assertThat(story.payment().dueAt()).isEqualTo(due.dueAt());
-    }
-
-    @Test
-    void only_an_open_attempt_can_be_withheld() {
-        assertThat(requested().withheld().attempts()).containsExactly(AttemptOutcome.ACCEPTED);
-        assertThat(unknown().withheld().attempts()).containsExactly(AttemptOutcome.UNCLEAR);
-    }
 }

@@ -78,7 +78,7 @@ final class GatewayStory {
         CardPayment before = story.payment();
         story.after(Duration.between(story.now(), now));
         event.run();
-        PaymentInvariants.hold(before, story.payment());
+        PaymentInvariants.hold(before, story.payment(), story.now());
         story.payment().transactions().stream()
                 .filter(transaction -> transaction.refund() == RefundState.DUE)
                 .forEach(transaction -> in(upTo(5), () -> refund(transaction.key())));

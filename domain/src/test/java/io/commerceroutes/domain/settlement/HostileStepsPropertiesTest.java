@@ -50,7 +50,7 @@ class HostileStepsPropertiesTest {
         for (Step step : steps) {
             CardPayment before = story.payment();
             step.action().accept(story);
-            PaymentInvariants.hold(before, story.payment());
+            PaymentInvariants.hold(before, story.payment(), story.now());
         }
         Statistics.collect(story.status());
 

@@ -146,6 +146,20 @@ class MoneyThatGoesBackTest {
     }
 
     @Test
+    void an_answer_that_says_less_than_an_earlier_one_takes_nothing_away() {
+        CardPaymentStory story = paid();
+        CardPayment before = story.payment();
+
+        story.lookedUp(Answers.approvedOfUnknownAmount("T1"));
+        assertThat(story.payment().transactions()).isEqualTo(before.transactions());
+
+        CardPaymentStory refused = requested().lookedUp(declined("T1"));
+        refused.lookedUp(new Finding.Report("T1", Status.FAILED, Optional.empty(), Optional.empty()));
+
+        assertThat(refused.transaction("T1").reason()).hasValue("Limit exceeded");
+    }
+
+    @Test
     void another_amount_or_no_decision_any_more_is_recorded_and_changes_nothing() {
         CardPaymentStory story = paid();
         CardPayment before = story.payment();

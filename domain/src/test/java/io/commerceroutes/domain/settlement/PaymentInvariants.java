@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.commerceroutes.domain.order.OrderStatus;
 import io.commerceroutes.domain.payment.PaymentStatus;
+import java.time.Instant;
 import java.util.List;
 
 /** What holds of a card payment after every step, whatever the gateway says, for tests. */
 final class PaymentInvariants {
     private PaymentInvariants() {}
 
-    static void hold(CardPayment before, CardPayment after) {
+    static void hold(CardPayment before, CardPayment after, Instant now) {
         assertThat(before.status() == after.status() || before.status().canBecome(after.status()))
                 .as("%s may become %s", before.status(), after.status())
                 .isTrue();
@@ -20,7 +21,7 @@ final class PaymentInvariants {
                 .isFalse();
         attempts(before, after);
         money(after);
-        due(after);
+        due(after, now);
     }
 
     private static void attempts(CardPayment before, CardPayment after) {
@@ -52,12 +53,17 @@ final class PaymentInvariants {
         }
     }
 
-    private static void due(CardPayment payment) {
+    private static void due(CardPayment payment, Instant now) {
         if (payment.isOpen()) {
             assertThat(payment.dueAt().orElseThrow())
                     .isBeforeOrEqualTo(CardPaymentStory.POLICY
                             .deadlines()
                             .hard(payment.order().createdAt()));
+        }
+        if (CardPaymentStory.SETTLEMENT.next(payment, now) == NextStep.ASK) {
+            assertThat(payment.dueAt().orElseThrow())
+                    .as("what may be asked for is due")
+                    .isBeforeOrEqualTo(now);
         }
     }
 }

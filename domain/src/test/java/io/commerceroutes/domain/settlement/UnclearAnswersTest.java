@@ -4,9 +4,7 @@ import static io.commerceroutes.domain.settlement.Answers.approved;
 import static io.commerceroutes.domain.settlement.Answers.declined;
 import static io.commerceroutes.domain.settlement.Answers.pending;
 import static io.commerceroutes.domain.settlement.AttemptOutcome.ABSENT;
-import static io.commerceroutes.domain.settlement.AttemptOutcome.ACCEPTED;
 import static io.commerceroutes.domain.settlement.AttemptOutcome.ADOPTED;
-import static io.commerceroutes.domain.settlement.AttemptOutcome.CARD_REFUSED;
 import static io.commerceroutes.domain.settlement.AttemptOutcome.NOT_SENT;
 import static io.commerceroutes.domain.settlement.AttemptOutcome.OPEN;
 import static io.commerceroutes.domain.settlement.AttemptOutcome.SERVER_ERROR;
@@ -115,32 +113,6 @@ class UnclearAnswersTest {
 
         assertThat(story.attempts()).containsExactly(ABSENT);
         assertThat(story.isAsked()).isTrue();
-    }
-
-    @Test
-    void an_attempts_own_answer_counts_though_its_lease_is_over() {
-        CardPaymentStory story = asked().after(LEASE.plus(MOMENT)).failed(CARD_REFUSED);
-
-        assertThat(story.attempts()).containsExactly(CARD_REFUSED);
-        assertThat(story.status()).isEqualTo(PaymentStatus.DECLINED);
-    }
-
-    @Test
-    void an_error_that_comes_after_an_attempt_was_given_up_changes_nothing() {
-        CardPaymentStory story = asked().after(LEASE.plus(QUIET)).lookedUp();
-
-        assertThat(story.failed(CARD_REFUSED).attempts()).containsExactly(ABSENT);
-        assertThat(story.status()).isEqualTo(PaymentStatus.PENDING);
-    }
-
-    @Test
-    void an_acceptance_that_comes_after_an_attempt_was_given_up_is_taken() {
-        CardPaymentStory story =
-                asked().after(LEASE.plus(QUIET)).lookedUp().ask().accepted(1, "T1");
-
-        assertThat(story.attempts()).containsExactly(ACCEPTED, OPEN);
-        assertThat(story.status()).isEqualTo(PaymentStatus.REQUESTED);
-        assertThat(story.failed(UNCLEAR).isAsked()).isFalse();
     }
 
     @Test
