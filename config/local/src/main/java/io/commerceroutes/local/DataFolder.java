@@ -93,6 +93,10 @@ record DataFolder(Path path, String logName) {
         return path.resolve("redis");
     }
 
+    Path simulator() {
+        return path.resolve("pg");
+    }
+
     Path keys() {
         return path.resolve("keys");
     }

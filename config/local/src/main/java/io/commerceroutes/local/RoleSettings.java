@@ -31,8 +31,11 @@ final class RoleSettings {
         settings.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + port(PortSetting.KAFKA));
         settings.put("REDIS_URL", "redis://127.0.0.1:" + port(PortSetting.REDIS));
         settings.put("PG_BASE_URL", "http://127.0.0.1:" + port(PortSetting.SIMULATOR));
-        // The gateway takes no other host and port than these, whatever port we listen on.
-        settings.put("PG_CALLBACK_URL", "http://localhost:8080/api/v1/payments/callback");
+        // A gateway that is not ours takes no other address than http://localhost:8080, which is our default, too.
+        String api = "http://localhost:" + port(PortSetting.API);
+        settings.put("PG_CALLBACK_URL", api + "/api/v1/payments/callback");
+        settings.put("pg.callback-url-prefix", api);
+        settings.put("pg.data-dir", data.simulator().toString());
         settings.put("spring.security.oauth2.resourceserver.jwt.public-key-location", fileUrl(keys.publicKey()));
         settings.put("commerce.auth.local-private-key-location", fileUrl(keys.privateKey()));
         settings.put("COMMERCE_IDEMPOTENCY_SECRET", keys.idempotencySecret());

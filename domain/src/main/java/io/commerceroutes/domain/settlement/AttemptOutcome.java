@@ -17,11 +17,18 @@ public enum AttemptOutcome {
     /** Refused for what we say of ourselves (header, callback address); no fault of the card. */
     REQUEST_REFUSED,
     /** Looked up afterwards: the gateway has nothing of it. */
-    ABSENT;
+    ABSENT,
+    /** Looked up afterwards: whatever the gateway has of it is among the transactions. */
+    ADOPTED;
 
     /** Whether a transaction may exist that we have not seen. */
     public boolean isUnclear() {
         return this == SERVER_ERROR || this == UNCLEAR;
+    }
+
+    /** Whether its answer was unclear at first, whatever a look-up has told since. */
+    boolean wasUnclear() {
+        return isUnclear() || this == ABSENT || this == ADOPTED;
     }
 
     /** Whether it is certain that it made no transaction. */

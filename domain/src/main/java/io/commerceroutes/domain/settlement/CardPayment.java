@@ -89,9 +89,8 @@ public record CardPayment(
     boolean isWatched() {
         return hasUndecidedTransaction()
                 || attempts.stream()
-                        .anyMatch(attempt -> attempt.isOpen()
-                                || attempt.outcome().isUnclear()
-                                || attempt.outcome() == AttemptOutcome.ABSENT);
+                        .anyMatch(
+                                attempt -> attempt.isOpen() || attempt.outcome().wasUnclear());
     }
 
     /** Number of the last attempt of which a look-up that begins now would find what the gateway has; 0 if of none. */

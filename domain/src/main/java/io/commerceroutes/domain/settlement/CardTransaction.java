@@ -7,7 +7,7 @@ import java.util.Optional;
  * A transaction that the gateway has for an order.
  *
  * @param key the gateway's own name for it
- * @param amount empty until it was told
+ * @param amount what was taken; empty until it was told of a transaction that is decided
  */
 public record CardTransaction(
         String key, Status status, Optional<Money> amount, Optional<String> reason, RefundState refund) {
@@ -34,7 +34,12 @@ public record CardTransaction(
     CardTransaction told(Status told, Optional<Money> toldAmount, Optional<String> toldReason) {
         return contradicts(told, toldAmount)
                 ? this
-                : new CardTransaction(key, told, toldAmount.or(() -> amount), toldReason.or(() -> reason), refund);
+                : new CardTransaction(
+                        key,
+                        told,
+                        told == Status.PENDING ? amount : toldAmount.or(() -> amount),
+                        toldReason.or(() -> reason),
+                        refund);
     }
 
     boolean contradicts(Status told, Optional<Money> toldAmount) {

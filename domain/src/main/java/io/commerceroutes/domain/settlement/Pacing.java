@@ -2,9 +2,7 @@ package io.commerceroutes.domain.settlement;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** When a payment is to be looked at next. */
 final class Pacing {
@@ -29,24 +27,26 @@ final class Pacing {
         return at.isBefore(payment.order().createdAt().plus(policy.watch()));
     }
 
+    /** In the past for what could have been done already: who waits longest comes first. */
     Optional<Instant> dueAt(CardPayment payment, int checks, Instant now) {
         if (!payment.isOpen()) {
             return Optional.of(now.plus(policy.pauseAfterWatch(checks)))
                     .filter(at -> payment.isWatched() && isWatchedAt(payment, at));
         }
         Instant ordered = payment.order().createdAt();
-        return Stream.of(
-                        whileOpen(payment, checks, now),
-                        policy.deadlines().soft(ordered),
-                        policy.deadlines().hard(ordered))
-                .filter(at -> !at.isBefore(now))
-                .min(Comparator.naturalOrder())
-                .or(() -> Optional.of(now));
+        Instant soft = policy.deadlines().soft(ordered);
+        Instant deadline = soft.isAfter(now) ? soft : policy.deadlines().hard(ordered);
+        Instant due = whileOpen(payment, checks, now);
+        return Optional.of(due.isBefore(deadline) ? due : deadline);
     }
 
     private Instant whileOpen(CardPayment payment, int checks, Instant now) {
         if (payment.hasOpenAttempt()) {
             return payment.leaseUntil().orElse(now);
+        }
+        Instant ask = askAt(payment);
+        if (payment.leftNothing()) {
+            return ask;
         }
         if (!payment.transactions().isEmpty()) {
             return now.plus(policy.pauseAfterCheck(checks));
@@ -54,12 +54,8 @@ final class Pacing {
         if (checks > 0) {
             return now.plus(policy.pauseAfterCheck(checks - 1));
         }
-        if (payment.attempts().isEmpty()) {
-            return now;
-        }
         Instant provable = payment.attempts().getLast().provableFrom(policy.quiet());
-        Instant ask = askAt(payment);
-        return provable.isAfter(ask) && payment.hasUnclearAttempt() ? provable : ask;
+        return provable.isAfter(ask) ? provable : ask;
     }
 
     /** Up to half as long again, differently for each order, so that those who failed together do not come together. */

@@ -1,7 +1,6 @@
 package io.commerceroutes.domain.settlement;
 
 import io.commerceroutes.domain.settlement.CardTransaction.RefundState;
-import io.commerceroutes.domain.settlement.CardTransaction.Status;
 import io.commerceroutes.domain.settlement.Finding.Report;
 import io.commerceroutes.domain.settlement.PaymentNote.Type;
 import java.util.ArrayList;
@@ -23,6 +22,9 @@ final class PaymentNotes {
                 before.transactions().stream().collect(Collectors.toMap(CardTransaction::key, Function.identity()));
         after.transactions()
                 .forEach(transaction -> noteTransaction(notes, transactions.get(transaction.key()), transaction));
+        before.attempts().stream()
+                .filter(attempt -> attempt.number() > after.attempts().size())
+                .forEach(attempt -> notes.add(new PaymentNote(Type.ATTEMPT_WITHHELD, "attempt " + attempt.number())));
         contradictions.forEach(report -> notes.add(new PaymentNote(
                 Type.ANSWER_CONTRADICTED,
                 "%s %s%s"
@@ -47,7 +49,7 @@ final class PaymentNotes {
         if (before == null) {
             notes.add(new PaymentNote(Type.TRANSACTION_FOUND, after.key()));
         }
-        if ((before == null || before.status() != after.status()) && after.status() != Status.PENDING) {
+        if ((before == null || before.isUndecided()) && !after.isUndecided()) {
             notes.add(new PaymentNote(Type.TRANSACTION_DECIDED, decision(after)));
         }
         if (after.refund() == RefundState.DUE && (before == null || before.refund() != RefundState.DUE)) {
@@ -57,6 +59,7 @@ final class PaymentNotes {
 
     private static String decision(CardTransaction transaction) {
         return transaction.key() + " " + transaction.status()
+                + transaction.amount().map(amount -> " " + amount.won()).orElse("")
                 + transaction.reason().map(reason -> ": " + reason).orElse("");
     }
 }

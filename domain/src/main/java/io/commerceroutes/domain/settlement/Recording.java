@@ -4,6 +4,7 @@ import io.commerceroutes.domain.settlement.Finding.Accepted;
 import io.commerceroutes.domain.settlement.Finding.AttemptFailed;
 import io.commerceroutes.domain.settlement.Finding.LookedUp;
 import io.commerceroutes.domain.settlement.Finding.Report;
+import io.commerceroutes.domain.settlement.Finding.Withheld;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,10 @@ final class Recording {
                         current,
                         failed.attemptNo(),
                         attempt -> attempt.isOpen() ? attempt.ended(failed.outcome(), now) : attempt);
+            case Withheld withheld ->
+                current.withAttempts(current.attempts().stream()
+                        .filter(attempt -> attempt.number() != withheld.attemptNo() || !attempt.isOpen())
+                        .toList());
             case LookedUp lookedUp -> lookedUp(current, lookedUp, now);
             case Finding.NoAnswer none -> current;
             case Finding.Nothing nothing -> current;
@@ -45,6 +50,7 @@ final class Recording {
         return switch (finding) {
             case Accepted accepted -> accepted.attemptNo() == attempt.number();
             case AttemptFailed failed -> failed.attemptNo() == attempt.number();
+            case Withheld withheld -> withheld.attemptNo() == attempt.number();
             default -> false;
         };
     }
@@ -58,19 +64,17 @@ final class Recording {
     }
 
     private static CardPayment lookedUp(CardPayment payment, LookedUp lookedUp, Instant now) {
-        if (lookedUp.reports().isEmpty()) {
-            return payment.withAttempts(payment.attempts().stream()
-                    .map(attempt -> attempt.number() <= lookedUp.provenUpTo()
-                                    && attempt.outcome().isUnclear()
-                            ? attempt.ended(AttemptOutcome.ABSENT, now)
-                            : attempt)
-                    .toList());
-        }
         CardPayment told = payment;
         for (Report report : lookedUp.reports()) {
             told = told(told, report);
         }
-        return told;
+        AttemptOutcome proven = told.transactions().isEmpty() ? AttemptOutcome.ABSENT : AttemptOutcome.ADOPTED;
+        return told.withAttempts(told.attempts().stream()
+                .map(attempt -> attempt.number() <= lookedUp.provenUpTo()
+                                && attempt.outcome().isUnclear()
+                        ? attempt.ended(proven, now)
+                        : attempt)
+                .toList());
     }
 
     private static CardPayment told(CardPayment payment, Report report) {

@@ -20,12 +20,12 @@ public final class Refunding {
         RETRY
     }
 
-    /** The gateway gave the transaction's money back. */
+    /** The gateway gave the transaction's money back, even if another answer said that it cannot. */
     public static Settled made(CardPayment before, String transactionKey, Instant at) {
         return change(
                 before,
                 transaction ->
-                        isDue(transaction, transactionKey) ? transaction.refund(RefundState.REFUNDED) : transaction,
+                        isOwed(transaction, transactionKey) ? transaction.refund(RefundState.REFUNDED) : transaction,
                 new PaymentNote(Type.REFUND_MADE, transactionKey),
                 at);
     }
@@ -51,6 +51,10 @@ public final class Refunding {
                 transaction -> transaction.refund() == RefundState.FAILED ? transaction.refund(next) : transaction,
                 new PaymentNote(Type.RESOLVED_BY_HAND, resolution + ": " + reason),
                 at));
+    }
+
+    private static boolean isOwed(CardTransaction transaction, String key) {
+        return isDue(transaction, key) || (transaction.key().equals(key) && transaction.refund() == RefundState.FAILED);
     }
 
     private static boolean isDue(CardTransaction transaction, String key) {

@@ -31,16 +31,16 @@ public final class Settlement {
         CardPayment informed = Recording.of(before, finding, now);
         Verdict verdict = informed.isOpen() ? whileOpen(informed, now) : afterwards(informed);
         CardPayment judged = informed.with(become(informed.order(), verdict.status(), now));
-        CardPayment refunded = judged.withTransactions(refunds(judged));
+        CardPayment refunded = judged.withTransactions(refunds(before, judged));
         boolean isNew = !refunded.equals(before);
-        int checks = isNew ? 0 : before.checks() + (finding instanceof Finding.Nothing ? 0 : 1);
+        int checks = isNew ? 0 : before.checks() + (isLookUp(finding) ? 1 : 0);
         CardPayment after = refunded.due(pacing.dueAt(refunded, checks, now), checks);
         return new Settled(
                 before,
                 after,
                 PaymentNotes.of(before, after, Recording.contradictions(before, finding)),
                 verdict.cancel().filter(reason -> !before.isCanceled()),
-                next(after, now),
+                finding instanceof Finding.Withheld ? NextStep.WAIT : next(after, now),
                 now);
     }
 
@@ -56,9 +56,9 @@ public final class Settlement {
         }
         Attempt attempt = Attempt.started(before.attempts().size() + 1, attemptId, now);
         Instant end = now.plus(policy.lease());
-        CardPayment after = before.withAttempts(append(before.attempts(), attempt))
-                .withLease(end)
-                .due(Optional.of(end), 0);
+        CardPayment claimed =
+                before.withAttempts(append(before.attempts(), attempt)).withLease(end);
+        CardPayment after = claimed.due(pacing.dueAt(claimed, 0, now), 0);
         return Optional.of(new Settled(
                 before, after, PaymentNotes.of(before, after, List.of()), Optional.empty(), NextStep.WAIT, now));
     }
@@ -90,7 +90,7 @@ public final class Settlement {
         if (hardDeadlinePassed(payment, now)) {
             return new Verdict(PaymentStatus.EXPIRED, Optional.of(CancelReason.PAYMENT_EXPIRED));
         }
-        if (payment.hasOpenAttempt() || payment.hasUndecidedTransaction()) {
+        if (payment.hasOpenAttempt() || payment.hasUnclearAttempt() || payment.hasUndecidedTransaction()) {
             return waiting(payment);
         }
         if (!payment.transactions().isEmpty() || payment.cardWasRefused()) {
@@ -135,19 +135,23 @@ public final class Settlement {
         return status == PaymentStatus.APPROVED ? order.pay(now) : order.become(status);
     }
 
-    /** All captured money goes back but that which pays for an order that stands. */
-    private static List<CardTransaction> refunds(CardPayment payment) {
+    /** All captured money goes back but that which pays for an order that stands: the first that did goes on paying. */
+    private static List<CardTransaction> refunds(CardPayment before, CardPayment payment) {
         if (payment.isOpen()) {
             return payment.transactions();
         }
         Optional<String> paying = payment.order().status() == OrderStatus.PAID
-                ? payment.exactlyCaptured().map(CardTransaction::key)
+                ? before.exactlyCaptured().or(payment::exactlyCaptured).map(CardTransaction::key)
                 : Optional.empty();
         return payment.transactions().stream()
                 .map(transaction -> transaction.isCaptured() && !paying.equals(Optional.of(transaction.key()))
                         ? transaction.refund(RefundState.DUE)
                         : transaction)
                 .toList();
+    }
+
+    private static boolean isLookUp(Finding finding) {
+        return finding instanceof Finding.LookedUp || finding instanceof Finding.NoAnswer;
     }
 
     private boolean softDeadlinePassed(CardPayment payment, Instant now) {

@@ -3,6 +3,7 @@ package io.commerceroutes.domain.settlement;
 import io.commerceroutes.domain.payment.PaymentDeadlines;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How patient we are with the gateway.
@@ -25,12 +26,16 @@ public record SettlementPolicy(
     private static final Duration INTERVAL_MAX = Duration.ofDays(1);
     private static final int DOUBLINGS_MAX = 20;
 
-    /** @throws IllegalArgumentException if there is no schedule or no attempt */
+    /** @throws IllegalArgumentException if there is no schedule, no attempt, or a wait that is none */
     public SettlementPolicy {
         if (schedule.isEmpty() || attemptsInARow < 1) {
             throw new IllegalArgumentException("A settlement needs at least one attempt and one interval");
         }
         schedule = List.copyOf(schedule);
+        if (quiet.isNegative()
+                || !Stream.concat(Stream.of(lease, backOff), schedule.stream()).allMatch(Duration::isPositive)) {
+            throw new IllegalArgumentException("Lease, back-off and intervals last for some time");
+        }
     }
 
     /** How long to wait after attempt {@code attemptNo}, before jitter. */

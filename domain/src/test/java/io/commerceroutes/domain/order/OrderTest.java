@@ -67,4 +67,47 @@ class OrderTest {
                 .isThrownBy(() -> canceled.cancel(CancelReason.CUSTOMER, LATER))
                 .withMessageContaining("order-1");
     }
+
+    @Test
+    void a_charged_card_pays_for_the_order() {
+        Order order = PlacedOrders.byCard(PaymentStatus.REQUESTED);
+
+        Order paid = order.pay(LATER);
+
+        assertThat(paid)
+                .isEqualTo(new Order(
+                        order.orderId(),
+                        order.userId(),
+                        OrderStatus.PAID,
+                        Optional.empty(),
+                        order.items(),
+                        order.amounts(),
+                        order.issuedCouponId(),
+                        order.payment().become(PaymentStatus.APPROVED),
+                        order.createdAt(),
+                        Optional.of(LATER)));
+    }
+
+    @Test
+    void an_order_is_paid_once_and_never_after_it_was_canceled() {
+        Order paid = PlacedOrders.byCard(PaymentStatus.APPROVED);
+        Order canceled = PlacedOrders.byCard(PaymentStatus.REQUESTED)
+                .cancel(CancelReason.CUSTOMER, LATER)
+                .order();
+
+        assertThatIllegalStateException().isThrownBy(() -> paid.pay(LATER)).withMessageContaining("PAID");
+        assertThatIllegalStateException().isThrownBy(() -> canceled.pay(LATER)).withMessageContaining("CANCELED");
+    }
+
+    @Test
+    void a_payment_that_goes_on_leaves_the_order_as_it_is() {
+        Order order = PlacedOrders.byCard(PaymentStatus.PENDING);
+
+        Order declined = order.become(PaymentStatus.DECLINED);
+
+        assertThat(declined.payment()).isEqualTo(order.payment().become(PaymentStatus.DECLINED));
+        assertThat(declined.status()).isEqualTo(OrderStatus.PENDING_PAYMENT);
+        assertThat(declined.paidAt()).isEmpty();
+        assertThatIllegalStateException().isThrownBy(() -> declined.become(PaymentStatus.REQUESTED));
+    }
 }

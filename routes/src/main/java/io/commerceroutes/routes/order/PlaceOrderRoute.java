@@ -2,6 +2,7 @@ package io.commerceroutes.routes.order;
 
 import static io.commerceroutes.routes.event.RelayOutboxRoute.WAKE_RELAY;
 import static io.commerceroutes.routes.http.ApiErrors.API_ERRORS;
+import static io.commerceroutes.routes.payment.PaymentVariables.HANDED_OVER;
 import static io.commerceroutes.routes.payment.PaymentVariables.ORDER_ID;
 import static io.commerceroutes.routes.payment.RequestPaymentRoute.ORDERED_BY_CARD;
 
@@ -45,7 +46,7 @@ public class PlaceOrderRoute extends RouteBuilder {
             .setVariable(COMMANDS).body(PlaceOrderBody.class, entry::placing).id("identify-order")
             .to("direct:" + PLACE_ORDER_TRANSACTION).id("place-in-one-transaction")
             .filter(header(Exchange.HTTP_RESPONSE_CODE).isEqualTo(202)).id("if-card-is-to-be-charged")
-                .toV(ORDERED_BY_CARD, ORDER_ID, null).id("request-payment-after-commit")
+                .toV(ORDERED_BY_CARD, ORDER_ID, HANDED_OVER).id("hand-over-payment")
             .end()
             .to(WAKE_RELAY).id("wake-relay");
 

@@ -1,6 +1,7 @@
 package io.commerceroutes.routes.payment;
 
 import static io.commerceroutes.routes.http.ApiErrors.API_ERRORS;
+import static io.commerceroutes.routes.payment.PaymentVariables.HANDED_OVER;
 import static io.commerceroutes.routes.payment.PaymentVariables.ORDER_ID;
 import static io.commerceroutes.routes.payment.ReconcilePaymentsRoute.CALLED_ABOUT;
 
@@ -64,7 +65,7 @@ public class PaymentCallbackRoute extends RouteBuilder {
             .idempotentConsumer(simple("${body.transactionKey}"), consumedTransactions).eager(false).id("unless-consumed")
                 .to("direct:" + PAYMENT_CALLBACK_TRANSACTION).id("note-in-one-transaction")
                 .filter(body().isEqualTo(true)).id("if-payment-is-known")
-                    .toV(CALLED_ABOUT, ORDER_ID, null).id("reconcile-at-once")
+                    .toV(CALLED_ABOUT, ORDER_ID, HANDED_OVER).id("reconcile-at-once")
                 .end()
             .end()
             .setBody(exchange -> null).id("nothing-to-say");

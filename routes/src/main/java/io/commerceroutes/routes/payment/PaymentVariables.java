@@ -5,6 +5,9 @@ public final class PaymentVariables {
     /** Id of the order whose payment this is about. */
     public static final String ORDER_ID = "order-id";
 
+    /** Takes what a hand-over to the background leaves, so that the message stays as it is. */
+    public static final String HANDED_OVER = "handed-over";
+
     /** The {@link io.commerceroutes.domain.settlement.CardPayment} as it was read, without a lock. */
     static final String SNAPSHOT = "payment-snapshot";
 

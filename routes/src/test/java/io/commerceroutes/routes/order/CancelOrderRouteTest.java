@@ -19,12 +19,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CancelOrderRouteTest extends CommerceFlowTest {
     private static final List<String> STEPS = List.of(
-            "begin jpa-transaction",
+            "begin jdbc-transaction",
             "lock order",
             "cancel",
             "restore coupon",
             "refund points",
             "restore stock",
+            "lock payment",
             "commit");
 
     private String orderId;
@@ -62,12 +63,21 @@ class CancelOrderRouteTest extends CommerceFlowTest {
 
         assertThat(second.status()).isEqualTo(200);
         assertThat(second.body()).isEqualTo(first.body());
-        assertThat(steps()).containsExactly("begin jpa-transaction", "lock order", "commit");
+        assertThat(steps()).containsExactly("begin jdbc-transaction", "lock order", "lock payment", "commit");
         everythingIsBack();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"lock order", "cancel", "restore coupon", "refund points", "restore stock", "commit"})
+    @ValueSource(
+            strings = {
+                "lock order",
+                "cancel",
+                "restore coupon",
+                "refund points",
+                "restore stock",
+                "lock payment",
+                "commit"
+            })
     void a_step_that_fails_takes_all_of_them_back(String step) {
         forgetHandOvers();
         journal().failAlways(step, TechnicalFailure.unexpected());
@@ -86,13 +96,13 @@ class CancelOrderRouteTest extends CommerceFlowTest {
         journal().failNext(step, TechnicalFailure.conflict());
 
         assertThat(cancel().status()).isEqualTo(200);
-        assertThat(steps().stream().filter("begin jpa-transaction"::equals)).hasSize(2);
+        assertThat(steps().stream().filter("begin jdbc-transaction"::equals)).hasSize(2);
         everythingIsBack();
     }
 
     @Test
     void a_cancel_while_the_database_is_away_is_to_be_tried_again() {
-        journal().failAlways("begin jpa-transaction", TechnicalFailure.outage());
+        journal().failAlways("begin jdbc-transaction", TechnicalFailure.outage());
 
         Reply reply = cancel();
 

@@ -60,14 +60,14 @@ class PlaceOrderRouteTest extends CommerceFlowTest {
     }
 
     @Test
-    void a_card_is_refused_before_anything_is_begun() {
+    void a_number_that_is_no_card_is_refused_before_anything_is_begun_and_is_not_quoted() {
         Reply reply = order("""
                 {"items":[{"productId":11,"quantity":1}],
-                 "payment":{"method":"CARD","cardType":"KB","cardNo":"1234-5678-9814-1451"}}""");
+                 "payment":{"method":"CARD","cardType":"KB","cardNo":"1234567898141451"}}""");
 
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.<String>at("$.code")).isEqualTo("VALIDATION_FAILED");
-        assertThat(reply.<String>at("$.errors[0].field")).isEqualTo("payment.method");
+        assertThat(reply.<String>at("$.errors[0].field")).isEqualTo("payment.cardNo");
         assertThat(reply.body()).doesNotContain("1234", "1451");
         assertThat(journal().entries()).isEmpty();
     }

@@ -2,8 +2,12 @@ package io.commerceroutes.routes.shop;
 
 import static io.commerceroutes.routes.event.RelayOutboxRoute.RELAY_OUTBOX;
 import static io.commerceroutes.routes.event.RelayOutboxRoute.TICK_RELAY;
+import static io.commerceroutes.routes.payment.ReconcilePaymentsRoute.RECONCILE_CALLED_ABOUT;
+import static io.commerceroutes.routes.payment.RequestPaymentRoute.REQUEST_PAYMENT_AFTER_COMMIT;
 import static io.commerceroutes.routes.product.PublishViewRoute.PUBLISH_VIEW;
 
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.util.List;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
@@ -21,6 +25,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 
 /**
  * What tests of the transaction side's flows share: one context with all of them, entered over HTTP. Routes that run in
@@ -32,10 +38,11 @@ import org.springframework.boot.test.web.server.LocalServerPort;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = "spring.config.name=flows,commerce-flows")
 @MockEndpointsAndSkip("(kafka|sql):.*")
-@AutoStartupExclude("relay-outbox,tick-relay,publish-view")
+@AutoStartupExclude("relay-outbox,tick-relay,publish-view,request-payment-after-commit,reconcile-called-about")
 @DisableJmx(false)
 public abstract class CommerceFlowTest {
-    private static final List<String> BACKGROUND_ROUTES = List.of(RELAY_OUTBOX, TICK_RELAY, PUBLISH_VIEW);
+    private static final List<String> BACKGROUND_ROUTES =
+            List.of(RELAY_OUTBOX, TICK_RELAY, PUBLISH_VIEW, REQUEST_PAYMENT_AFTER_COMMIT, RECONCILE_CALLED_ABOUT);
 
     private final List<String> backgroundRoutes;
 
@@ -51,10 +58,21 @@ public abstract class CommerceFlowTest {
     @Autowired
     protected SignedIn signedIn;
 
+    @Autowired
+    protected ShopClock clock;
+
+    @Autowired
+    private CircuitBreakerRegistry breakers;
+
     protected Api api;
 
     @LocalServerPort
     private int port;
+
+    @DynamicPropertySource
+    static void gateway(DynamicPropertyRegistry settings) {
+        settings.add("gateway.port", Gateway::port);
+    }
 
     /** @param backgroundRoutes those that run in this class */
     protected CommerceFlowTest(String... backgroundRoutes) {
@@ -68,6 +86,9 @@ public abstract class CommerceFlowTest {
         }
         api = new Api(port);
         shop.open();
+        clock.reset();
+        Gateway.reset();
+        breakers.getAllCircuitBreakers().forEach(CircuitBreaker::reset);
         signedIn.as(Shop.CUSTOMER);
         MockEndpoint.resetMocks(camel);
         forgetHandOvers();

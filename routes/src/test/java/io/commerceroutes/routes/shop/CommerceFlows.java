@@ -1,8 +1,14 @@
 package io.commerceroutes.routes.shop;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.commerceroutes.domain.event.Identifiers;
 import io.commerceroutes.domain.event.Outbox;
 import io.commerceroutes.domain.event.TraceContext;
+import io.commerceroutes.domain.payment.CardVault;
+import io.commerceroutes.domain.payment.PaymentDeadlines;
+import io.commerceroutes.domain.settlement.CardPayments;
+import io.commerceroutes.domain.settlement.Settlement;
+import io.commerceroutes.domain.settlement.SettlementPolicy;
 import io.commerceroutes.routes.Surroundings;
 import io.commerceroutes.routes.audit.AuditLedgersRoute;
 import io.commerceroutes.routes.auth.IssueTokenRoute;
@@ -16,19 +22,32 @@ import io.commerceroutes.routes.order.CancelOrderRoute;
 import io.commerceroutes.routes.order.OrderApi;
 import io.commerceroutes.routes.order.OrderEntry;
 import io.commerceroutes.routes.order.PlaceOrderRoute;
+import io.commerceroutes.routes.payment.Attempting;
+import io.commerceroutes.routes.payment.LookUpPaymentRoute;
+import io.commerceroutes.routes.payment.LookingUp;
+import io.commerceroutes.routes.payment.PaymentCallbackRoute;
+import io.commerceroutes.routes.payment.ReconcilePaymentsRoute;
+import io.commerceroutes.routes.payment.RefundPaymentRoute;
+import io.commerceroutes.routes.payment.RefundSteps;
+import io.commerceroutes.routes.payment.RequestPaymentRoute;
+import io.commerceroutes.routes.payment.SettlePaymentRoute;
 import io.commerceroutes.routes.point.ChargePointsRoute;
 import io.commerceroutes.routes.point.PointApi;
 import io.commerceroutes.routes.point.PointEntry;
 import io.commerceroutes.routes.product.ProductApi;
 import io.commerceroutes.routes.product.ProductEntry;
 import io.commerceroutes.routes.product.PublishViewRoute;
+import io.commerceroutes.routes.transaction.RepeatConflicts;
 import io.commerceroutes.routes.user.UserApi;
 import io.commerceroutes.routes.user.UserEntry;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.ZoneOffset;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.test.spring.junit5.RouteCoverageEventNotifier;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -45,15 +64,21 @@ import org.springframework.context.annotation.Import;
     ChargePointsRoute.class,
     CompensateOrderRoute.class,
     Idempotency.class,
+    LookUpPaymentRoute.class,
     OrderApi.class,
     OrderEntry.class,
+    PaymentCallbackRoute.class,
     PlaceOrderRoute.class,
     PointApi.class,
     PointEntry.class,
     ProductApi.class,
     ProductEntry.class,
     PublishViewRoute.class,
+    RefundPaymentRoute.class,
+    RepeatConflicts.class,
     ReplayAnswerRoute.class,
+    RequestPaymentRoute.class,
+    SettlePaymentRoute.class,
     ShopServers.class,
     SignedIn.class,
     Surroundings.class,
@@ -64,6 +89,18 @@ class CommerceFlows {
     /** How many events of one shard the relay takes at once. */
     static final int SHARD_LIMIT = 5;
 
+    static final int BATCH_SIZE = 10;
+    static final int REFUND_TRIES_MAX = 3;
+
+    private static final SettlementPolicy POLICY = new SettlementPolicy(
+            new PaymentDeadlines(Duration.ofSeconds(1), Duration.ofMinutes(5), Duration.ofMinutes(30)),
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(5),
+            3,
+            Duration.ofSeconds(1),
+            List.of(Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofMinutes(1), Duration.ofMinutes(5)),
+            Duration.ofDays(30));
+
     static final String TRACEPARENT = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
 
     /** Writes the coverage of all flows by all tests, once, when the context ends: that takes a third of a second. */
@@ -72,9 +109,10 @@ class CommerceFlows {
         return new RouteCoverageEventNotifier(CommerceFlows.class.getName(), notifier -> "all_tests");
     }
 
+    /** Stands still until a test lets time pass. */
     @Bean
-    Clock clock() {
-        return Clock.fixed(Shop.NOW, ZoneOffset.UTC);
+    ShopClock clock() {
+        return new ShopClock();
     }
 
     @Bean
@@ -96,6 +134,48 @@ class CommerceFlows {
     @Bean
     RelayOutboxRoute relayOutboxRoute(Outbox outbox) {
         return new RelayOutboxRoute(outbox, SHARD_LIMIT);
+    }
+
+    @Bean
+    Settlement settlement() {
+        return new Settlement(POLICY);
+    }
+
+    @Bean
+    Attempting attempting(
+            CardPayments payments,
+            CardVault vault,
+            Settlement settlement,
+            Identifiers identifiers,
+            Clock clock,
+            ObjectMapper json) {
+        return new Attempting(payments, vault, settlement, identifiers, clock, json, "http://localhost:8080/callback");
+    }
+
+    @Bean
+    LookingUp lookingUp(ObjectMapper json, Clock clock) {
+        return new LookingUp(json, clock, POLICY.quiet());
+    }
+
+    @Bean
+    RefundSteps refundSteps(CardPayments payments, Clock clock, ObjectMapper json) {
+        return new RefundSteps(payments, POLICY, clock, json, BATCH_SIZE, REFUND_TRIES_MAX);
+    }
+
+    @Bean
+    ReconcilePaymentsRoute reconcilePaymentsRoute(CardPayments payments, Settlement settlement, Clock clock) {
+        return new ReconcilePaymentsRoute(payments, settlement, clock, BATCH_SIZE);
+    }
+
+    /** The transactions whose end was recorded, as in production: by the payments themselves. */
+    @Bean
+    IdempotentRepository consumedTransactions(Shop shop) {
+        return new ConsumedInMemory(shop);
+    }
+
+    @Bean
+    CircuitBreakerRegistry circuitBreakers() {
+        return CircuitBreakerRegistry.ofDefaults();
     }
 
     @Bean

@@ -24,6 +24,11 @@ class JournaledTransaction implements TransactedPolicy {
     @Override
     public Processor wrap(Route route, Processor processor) {
         return exchange -> {
+            if (exchange.getUnitOfWork().isTransacted()) {
+                // Joins the one that is under way.
+                processor.process(exchange);
+                return;
+            }
             exchange.getUnitOfWork().beginTransactedBy(this);
             try {
                 run(processor, exchange);

@@ -26,6 +26,7 @@ class PlacementsInMemory implements PlacementStore {
     @Override
     public PlacementDecision write(PlacementDecision decision) {
         decision.orders().forEach(this::write);
+        shop.state().cards().putAll(decision.cardsByOrder());
         shop.journal().enter("write");
         return decision;
     }

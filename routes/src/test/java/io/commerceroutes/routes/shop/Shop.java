@@ -5,13 +5,16 @@ import io.commerceroutes.domain.event.OutboxEvent;
 import io.commerceroutes.domain.idempotency.StoredAnswer;
 import io.commerceroutes.domain.money.Money;
 import io.commerceroutes.domain.order.Order;
+import io.commerceroutes.domain.payment.SealedCard;
 import io.commerceroutes.domain.point.PointMovement;
 import io.commerceroutes.domain.product.Product;
 import io.commerceroutes.domain.product.ProductState;
 import io.commerceroutes.domain.product.Stock;
+import io.commerceroutes.domain.settlement.CardPayment;
 import io.commerceroutes.domain.user.User;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +30,7 @@ public class Shop {
     public static final long CUP = 12;
 
     private final Journal journal = new Journal();
+    private final Map<String, Integer> refundTries = new HashMap<>();
     private State state = State.empty();
 
     record State(
@@ -38,7 +42,10 @@ public class Shop {
             Map<Long, IssuedCoupon> coupons,
             Map<String, Order> orders,
             Map<String, StoredAnswer> answers,
-            List<OutboxEvent> outbox) {
+            List<OutboxEvent> outbox,
+            Map<String, SealedCard> cards,
+            Map<String, CardPayment> payments,
+            List<String> notes) {
         static State empty() {
             return new State(
                     new LinkedHashMap<>(),
@@ -47,6 +54,9 @@ public class Shop {
                     new LinkedHashMap<>(),
                     new ArrayList<>(),
                     new LinkedHashMap<>(),
+                    new LinkedHashMap<>(),
+                    new LinkedHashMap<>(),
+                    new ArrayList<>(),
                     new LinkedHashMap<>(),
                     new LinkedHashMap<>(),
                     new ArrayList<>());
@@ -62,13 +72,17 @@ public class Shop {
                     new LinkedHashMap<>(coupons),
                     new LinkedHashMap<>(orders),
                     new LinkedHashMap<>(answers),
-                    new ArrayList<>(outbox));
+                    new ArrayList<>(outbox),
+                    new LinkedHashMap<>(cards),
+                    new LinkedHashMap<>(payments),
+                    new ArrayList<>(notes));
         }
     }
 
     /** As it is when a test begins. */
     public synchronized void open() {
         journal.clear();
+        refundTries.clear();
         state = State.empty();
         add(new Product(TEA, "Tea", Money.of(100), 10, 3, 5, "Leaf"));
         add(new Product(CUP, "Cup", Money.of(250), 3, 0, 5, "Leaf"));
@@ -111,6 +125,24 @@ public class Shop {
 
     public List<OutboxEvent> outbox() {
         return state().outbox();
+    }
+
+    /** The cards that are kept, by order. */
+    public Map<String, SealedCard> cards() {
+        return state().cards();
+    }
+
+    public CardPayment payment(String orderId) {
+        return state().payments().get(orderId);
+    }
+
+    /** Lines of payments' histories, and events, by name. */
+    public List<String> notes() {
+        return state().notes();
+    }
+
+    synchronized int countRefundTry(String transactionKey) {
+        return refundTries.merge(transactionKey, 1, Integer::sum);
     }
 
     synchronized State state() {

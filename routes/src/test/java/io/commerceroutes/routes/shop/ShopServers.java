@@ -9,6 +9,8 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({
     AnswersInMemory.class,
+    CardPaymentsInMemory.class,
+    CardsInMemory.class,
     CatalogueInMemory.class,
     CouponsInMemory.class,
     OrdersInMemory.class,

@@ -11,6 +11,8 @@ import io.commerceroutes.domain.settlement.SettlementPolicy;
 import io.commerceroutes.routes.payment.Attempting;
 import io.commerceroutes.routes.payment.LookUpPaymentRoute;
 import io.commerceroutes.routes.payment.LookingUp;
+import io.commerceroutes.routes.payment.OpsPaymentsApi;
+import io.commerceroutes.routes.payment.OpsPaymentsEntry;
 import io.commerceroutes.routes.payment.PaymentCallbackRoute;
 import io.commerceroutes.routes.payment.ReconcilePaymentsRoute;
 import io.commerceroutes.routes.payment.RefundPaymentRoute;
@@ -33,6 +35,8 @@ import org.springframework.context.annotation.Import;
 @Import({
     ConsumedTransactions.class,
     LookUpPaymentRoute.class,
+    OpsPaymentsApi.class,
+    OpsPaymentsEntry.class,
     PaymentCallbackRoute.class,
     RefundPaymentRoute.class,
     RepeatConflicts.class,

@@ -12,6 +12,8 @@ import io.commerceroutes.routes.order.CancelOrderRoute;
 import io.commerceroutes.routes.order.OrderApi;
 import io.commerceroutes.routes.order.OrderEntry;
 import io.commerceroutes.routes.order.PlaceOrderRoute;
+import io.commerceroutes.routes.order.TimelineApi;
+import io.commerceroutes.routes.order.TimelineEntries;
 import io.commerceroutes.routes.point.ChargePointsRoute;
 import io.commerceroutes.routes.point.PointApi;
 import io.commerceroutes.routes.point.PointEntry;
@@ -44,6 +46,8 @@ import org.springframework.context.annotation.Import;
     ProductEntry.class,
     PublishViewRoute.class,
     ReplayAnswerRoute.class,
+    TimelineApi.class,
+    TimelineEntries.class,
     UserApi.class,
     UserEntry.class
 })
