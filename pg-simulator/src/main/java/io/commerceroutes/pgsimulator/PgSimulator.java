@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Import;
 
 /** The payment gateway's stand-in: an application of its own that shares nothing with the platform but HTTP. */
 @SpringBootConfiguration(proxyBeanMethods = false)
-@Import(SimulatorFoundation.class)
+@Import({SimulatorFoundation.class, GatewayConfiguration.class})
 public class PgSimulator {
     public static void main(String[] args) {
         application().run(args);

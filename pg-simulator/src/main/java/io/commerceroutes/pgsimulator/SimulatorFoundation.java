@@ -1,6 +1,8 @@
 package io.commerceroutes.pgsimulator;
 
 import org.apache.camel.component.direct.springboot.DirectComponentAutoConfiguration;
+import org.apache.camel.component.http.springboot.HttpComponentAutoConfiguration;
+import org.apache.camel.component.http.springboot.HttpComponentConverter;
 import org.apache.camel.component.jackson.springboot.JacksonDataFormatAutoConfiguration;
 import org.apache.camel.component.platform.http.springboot.PlatformHttpComponentAutoConfiguration;
 import org.apache.camel.component.platform.http.springboot.PlatformHttpComponentConverter;
@@ -77,6 +79,8 @@ import org.springframework.context.annotation.Configuration;
     SpringBootPlatformHttpAutoConfiguration.class,
     SpringBootPlatformWebMvcConfiguration.class,
     DirectComponentAutoConfiguration.class,
+    HttpComponentAutoConfiguration.class,
+    HttpComponentConverter.class,
     JacksonDataFormatAutoConfiguration.class
 })
 class SimulatorFoundation {}

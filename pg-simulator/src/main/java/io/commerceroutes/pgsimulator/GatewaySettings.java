@@ -1,0 +1,31 @@
+package io.commerceroutes.pgsimulator;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * The simulator's settings, {@code pg.*}; what may change while it runs is in its scenario.
+ *
+ * @param callbackUrlPrefix what a callbackUrl must start with
+ * @param dataDir folder of what a killed simulator finds again; unset or empty: nothing outlives the process
+ * @param maxTransactions how many are kept; the one that was settled first makes room for a new one
+ * @param refunds whether the default scenario's gateway knows a refund call
+ * @param timedOutAnswerMillis how late the answer comes that {@code acceptedButTimesOut} holds back
+ * @param bodyLimit the largest body that is read
+ */
+@ConfigurationProperties("pg")
+public record GatewaySettings(
+        @DefaultValue("http://localhost:8080") String callbackUrlPrefix,
+        Path dataDir,
+        int maxTransactions,
+        boolean refunds,
+        int timedOutAnswerMillis,
+        DataSize bodyLimit) {
+
+    Optional<Path> dataFolder() {
+        return Optional.ofNullable(dataDir).filter(folder -> !folder.toString().isBlank());
+    }
+}

@@ -1,0 +1,8 @@
+package io.commerceroutes.pgsimulator.transaction;
+
+/** The cards that the gateway takes. */
+public enum CardType {
+    SAMSUNG,
+    KB,
+    HYUNDAI
+}
