@@ -46,6 +46,10 @@ public final class RestartablePlatform implements AutoCloseable {
         return url(PortSetting.COLLECTOR);
     }
 
+    public String simulatorUrl() {
+        return url(PortSetting.SIMULATOR);
+    }
+
     public String bootstrapServers() {
         return "127.0.0.1:" + ports.get(PortSetting.KAFKA);
     }

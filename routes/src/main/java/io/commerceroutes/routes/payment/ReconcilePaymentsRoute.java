@@ -29,6 +29,9 @@ public class ReconcilePaymentsRoute extends RouteBuilder {
     public static final String RECONCILE_CALLED_ABOUT = "reconcile-called-about";
     public static final String RECONCILE_PAYMENT = "reconcile-payment";
 
+    /** Name of the executor that works on payments that are due. */
+    public static final String PAYMENT_WORKERS = "payment-workers";
+
     /** Takes ids of orders that the gateway called about; what does not fit in is due all the same. */
     public static final String CALLED_ABOUT = "seda:called-about?size={{commerce.payment.queue-size}}"
             + "&discardWhenFull=true&waitForTaskToComplete=Never&concurrentConsumers={{commerce.payment.workers}}";
@@ -53,7 +56,7 @@ public class ReconcilePaymentsRoute extends RouteBuilder {
             .routeId(RECONCILE_PAYMENTS)
             .routeConfigurationId(BACKGROUND_ERRORS)
             .setBody(exchange -> due()).id("find-due")
-            .split(body()).parallelProcessing().executorService("payment-workers").id("each-due")
+            .split(body()).parallelProcessing().executorService(PAYMENT_WORKERS).id("each-due")
                 .setVariable(ORDER_ID, body()).id("take-due")
                 .to("direct:" + RECONCILE_PAYMENT).id("reconcile-due")
             .end();

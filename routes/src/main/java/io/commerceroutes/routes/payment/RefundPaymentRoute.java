@@ -3,6 +3,7 @@ package io.commerceroutes.routes.payment;
 import static io.commerceroutes.routes.event.BackgroundErrors.BACKGROUND_ERRORS;
 import static io.commerceroutes.routes.event.RelayOutboxRoute.WAKE_RELAY;
 import static io.commerceroutes.routes.payment.GatewayMessages.PG_PAYMENTS;
+import static io.commerceroutes.routes.payment.ReconcilePaymentsRoute.PAYMENT_WORKERS;
 import static io.commerceroutes.routes.transaction.RepeatConflicts.REPEAT_CONFLICTS;
 
 import io.commerceroutes.domain.settlement.CardPayments;
@@ -38,7 +39,7 @@ public class RefundPaymentRoute extends RouteBuilder {
             .routeId(REFUND_PAYMENTS)
             .routeConfigurationId(BACKGROUND_ERRORS)
             .to("direct:" + CLAIM_REFUNDS).id("claim-due-refunds")
-            .split(body()).parallelProcessing().executorService("payment-workers").id("each-refund")
+            .split(body()).parallelProcessing().executorService(PAYMENT_WORKERS).id("each-refund")
                 .to("direct:" + REFUND_PAYMENT).id("refund")
             .end();
 

@@ -46,6 +46,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.test.spring.junit5.RouteCoverageEventNotifier;
@@ -171,6 +173,11 @@ class CommerceFlows {
     @Bean
     IdempotentRepository consumedTransactions(Shop shop) {
         return new ConsumedInMemory(shop);
+    }
+
+    @Bean(value = ReconcilePaymentsRoute.PAYMENT_WORKERS, destroyMethod = "shutdown")
+    ExecutorService paymentWorkers() {
+        return Executors.newFixedThreadPool(2);
     }
 
     @Bean

@@ -1,5 +1,7 @@
 package io.commerceroutes.app.commerce;
 
+import static io.commerceroutes.routes.payment.ReconcilePaymentsRoute.PAYMENT_WORKERS;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.commerceroutes.adapters.settlement.ConsumedTransactions;
 import io.commerceroutes.domain.event.Identifiers;
@@ -24,6 +26,8 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -90,6 +94,14 @@ class CommercePayments {
     ReconcilePaymentsRoute reconcilePaymentsRoute(
             CardPayments payments, Settlement settlement, Clock clock, PaymentProperties settings) {
         return new ReconcilePaymentsRoute(payments, settlement, clock, settings.batchSize());
+    }
+
+    /** Who works on payments that are due. Camel's own pools have no bound where threads are virtual. */
+    @Bean(value = PAYMENT_WORKERS, destroyMethod = "shutdown")
+    ExecutorService paymentWorkers(PaymentProperties settings) {
+        return Executors.newFixedThreadPool(
+                settings.workers(),
+                Thread.ofVirtual().name(PAYMENT_WORKERS + "-", 1).factory());
     }
 
     /** Camel's breakers are made in it, each under the id of its node. */

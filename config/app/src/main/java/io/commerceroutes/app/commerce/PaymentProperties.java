@@ -10,12 +10,14 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * How card payments are pursued: see {@link SettlementPolicy} and {@link PaymentDeadlines}.
  *
  * @param callbackUrl where the gateway is asked to call
+ * @param workers how many payments that are due are worked on at once
  * @param batchSize payments, or refunds, that one run of their schedule takes on
  * @param refundTriesMax after so many tries without a clear answer a refund is left to a person
  */
 @ConfigurationProperties("commerce.payment")
 public record PaymentProperties(
         String callbackUrl,
+        int workers,
         int batchSize,
         Duration firstCheck,
         Duration softDeadline,
