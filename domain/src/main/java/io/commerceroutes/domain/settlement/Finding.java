@@ -12,9 +12,6 @@ public sealed interface Finding {
     /** The attempt ended without a transaction that we were told of. */
     record AttemptFailed(int attemptNo, AttemptOutcome outcome) implements Finding {}
 
-    /** The attempt never left us, since the breaker was open: it counts as none. */
-    record Withheld(int attemptNo) implements Finding {}
-
     /**
      * The gateway was asked for all it has of the order.
      *

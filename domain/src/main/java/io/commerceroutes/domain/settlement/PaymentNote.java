@@ -6,7 +6,6 @@ public record PaymentNote(Type type, String detail) {
     public enum Type {
         ATTEMPT_STARTED,
         ATTEMPT_ENDED,
-        ATTEMPT_WITHHELD,
         TRANSACTION_FOUND,
         TRANSACTION_DECIDED,
         ANSWER_CONTRADICTED,

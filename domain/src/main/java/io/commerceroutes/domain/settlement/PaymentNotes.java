@@ -22,9 +22,6 @@ final class PaymentNotes {
                 before.transactions().stream().collect(Collectors.toMap(CardTransaction::key, Function.identity()));
         after.transactions()
                 .forEach(transaction -> noteTransaction(notes, transactions.get(transaction.key()), transaction));
-        before.attempts().stream()
-                .filter(attempt -> attempt.number() > after.attempts().size())
-                .forEach(attempt -> notes.add(new PaymentNote(Type.ATTEMPT_WITHHELD, "attempt " + attempt.number())));
         contradictions.forEach(report -> notes.add(new PaymentNote(
                 Type.ANSWER_CONTRADICTED,
                 "%s %s%s"

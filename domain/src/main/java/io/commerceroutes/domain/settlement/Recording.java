@@ -4,7 +4,6 @@ import io.commerceroutes.domain.settlement.Finding.Accepted;
 import io.commerceroutes.domain.settlement.Finding.AttemptFailed;
 import io.commerceroutes.domain.settlement.Finding.LookedUp;
 import io.commerceroutes.domain.settlement.Finding.Report;
-import io.commerceroutes.domain.settlement.Finding.Withheld;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,10 +24,6 @@ final class Recording {
                         current,
                         failed.attemptNo(),
                         attempt -> attempt.isOpen() ? attempt.ended(failed.outcome(), now) : attempt);
-            case Withheld withheld ->
-                current.withAttempts(current.attempts().stream()
-                        .filter(attempt -> attempt.number() != withheld.attemptNo() || !attempt.isOpen())
-                        .toList());
             case LookedUp lookedUp -> lookedUp(current, lookedUp, now);
             case Finding.NoAnswer none -> current;
             case Finding.Nothing nothing -> current;
@@ -50,7 +45,6 @@ final class Recording {
         return switch (finding) {
             case Accepted accepted -> accepted.attemptNo() == attempt.number();
             case AttemptFailed failed -> failed.attemptNo() == attempt.number();
-            case Withheld withheld -> withheld.attemptNo() == attempt.number();
             default -> false;
         };
     }

@@ -40,7 +40,7 @@ public final class Settlement {
                 after,
                 PaymentNotes.of(before, after, Recording.contradictions(before, finding)),
                 verdict.cancel().filter(reason -> !before.isCanceled()),
-                finding instanceof Finding.Withheld ? NextStep.WAIT : next(after, now),
+                next(after, now),
                 now);
     }
 

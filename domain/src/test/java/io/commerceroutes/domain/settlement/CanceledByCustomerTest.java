@@ -44,13 +44,6 @@ class CanceledByCustomerTest {
     }
 
     @Test
-    void a_withheld_attempt_lets_the_payment_expire() {
-        story = asked().canceledByCustomer().withheld();
-
-        assertThat(story.status()).isEqualTo(PaymentStatus.EXPIRED);
-    }
-
-    @Test
     void an_attempt_under_way_keeps_the_payment_open_until_its_answer() {
         story = asked().canceledByCustomer();
         assertThat(story.status()).isEqualTo(PaymentStatus.PENDING);

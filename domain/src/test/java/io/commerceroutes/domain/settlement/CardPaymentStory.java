@@ -104,10 +104,6 @@ final class CardPaymentStory {
         return decide(new Finding.AttemptFailed(payment.attempts().size(), outcome));
     }
 
-    CardPaymentStory withheld() {
-        return decide(new Finding.Withheld(payment.attempts().size()));
-    }
-
     /** A look-up that began just now and finds these. */
     CardPaymentStory lookedUp(Report... reports) {
         return lookedUp(payment.provableUpTo(now, POLICY.quiet()), reports);

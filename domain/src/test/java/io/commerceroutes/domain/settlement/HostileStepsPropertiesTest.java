@@ -149,7 +149,6 @@ class HostileStepsPropertiesTest {
         return Arbitraries.of(
                 new Step("nothing", CardPaymentStory::nothingNew),
                 new Step("no answer", CardPaymentStory::noAnswer),
-                new Step("withheld", CardPaymentStory::withheld),
                 new Step("cancel", story -> {
                     if (story.orderStatus() != OrderStatus.CANCELED) {
                         story.canceledByCustomer();

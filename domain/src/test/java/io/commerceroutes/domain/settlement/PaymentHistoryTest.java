@@ -29,9 +29,6 @@ class PaymentHistoryTest {
 
         story.whenDue().ask();
         assertNotes(story, new PaymentNote(Type.ATTEMPT_STARTED, "attempt 2"));
-
-        story.withheld();
-        assertNotes(story, new PaymentNote(Type.ATTEMPT_WITHHELD, "attempt 2"));
     }
 
     @Test
