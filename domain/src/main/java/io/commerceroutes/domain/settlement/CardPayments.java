@@ -14,8 +14,7 @@ public interface CardPayments {
     Optional<CardPayment> lock(String orderId);
 
     /**
-     * Writes what {@code settled} changed: payment, order, attempts, transactions, history and events; erases the card
-     * when it is not needed any more. Part of the caller's transaction, under {@link #lock}.
+     * Writes what {@code settled} changed: payment, order, attempts, transactions, history and events; erases the card when it is not needed any more. Part of the caller's transaction, under {@link #lock}.
      */
     void write(Settled settled);
 

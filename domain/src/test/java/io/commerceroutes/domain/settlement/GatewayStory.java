@@ -99,8 +99,8 @@ final class GatewayStory {
         story.ask();
         int attempt = story.payment().attempts().size();
         Duration answer = Duration.ofMillis(100 + random.nextInt(400));
-        switch (random.nextInt(1, 10)) {
-            case 1 -> fails(attempt, AttemptOutcome.NOT_SENT, answer);
+        switch (random.nextInt(10)) {
+            case 0, 1 -> fails(attempt, AttemptOutcome.NOT_SENT, answer);
             case 2 -> fails(attempt, AttemptOutcome.CARD_REFUSED, answer);
             case 3 -> fails(attempt, AttemptOutcome.SERVER_ERROR, answer);
             case 4 -> {
