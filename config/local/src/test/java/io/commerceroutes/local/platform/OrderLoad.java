@@ -178,6 +178,15 @@ final class OrderLoad {
         return List.copyOf(canceled);
     }
 
+    /** Those by card, which the gateway may decline. */
+    Set<String> byCard() {
+        return answered.stream()
+                .filter(order ->
+                        "CARD".equals(order.path("payment").path("method").asText()))
+                .map(order -> order.path("orderId").asText())
+                .collect(Collectors.toSet());
+    }
+
     /** Those whose cancel was asked for, answered or not. */
     Set<String> cancelAsked() {
         return Set.copyOf(cancelAsked);
