@@ -87,8 +87,7 @@ public class Attempting {
     void compose(Exchange exchange) throws IOException {
         CardPayment payment = claimed(exchange);
         Order order = payment.order();
-        CardNumber card = vault.open(order.orderId())
-                .orElseThrow(() -> new IllegalStateException("The card of order " + order.orderId() + " is gone"));
+        CardNumber card = open(payment);
         Message request = GatewayMessages.prepare(exchange, "POST", order.userId());
         request.setHeader(Exchange.CONTENT_TYPE, "application/json");
         request.setHeader("Idempotency-Key", attempt(payment).attemptId());
@@ -98,6 +97,19 @@ public class Attempting {
                 card.reveal(),
                 order.amounts().payable().won(),
                 callbackUrl)));
+    }
+
+    /** Without its card nothing is sent, so nothing has to be looked up. */
+    private CardNumber open(CardPayment payment) {
+        String orderId = payment.order().orderId();
+        try {
+            return vault.open(orderId).orElseThrow();
+        } catch (RuntimeException sealed) {
+            String why = sealed.getClass().getSimpleName();
+            LOG.error("The card of order {} cannot be opened: {}", orderId, why);
+            throw new AttemptFailedException(
+                    new Finding.AttemptFailed(attempt(payment).number(), AttemptOutcome.NOT_SENT), why);
+        }
     }
 
     /** A refusal is an answer; what the breaker is to count is thrown. */

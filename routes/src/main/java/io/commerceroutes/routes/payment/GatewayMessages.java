@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -17,7 +18,12 @@ final class GatewayMessages {
 
     private static final String USER = "X-USER-ID";
     private static final int ANSWER_BYTES_MAX = 64 * 1024;
-    private static final Pattern KEY = Pattern.compile("[A-Za-z0-9:._-]{1,64}");
+
+    /** Form of a transaction's key: it becomes part of addresses, where dots alone would lead elsewhere. */
+    static final String KEY_FORM = "[A-Za-z0-9][A-Za-z0-9:._-]{0,63}";
+
+    private static final Pattern KEY = Pattern.compile(KEY_FORM);
+    private static final Pattern CARD = Pattern.compile("(?:\\d[ -]?){12,18}\\d");
 
     private GatewayMessages() {}
 
@@ -75,5 +81,10 @@ final class GatewayMessages {
     /** Whether this can be a transaction's key: it becomes part of addresses and of our history. */
     static boolean isKey(String key) {
         return key != null && KEY.matcher(key).matches();
+    }
+
+    /** The gateway's words with whatever could be a card's number (13 to 19 digits, by ISO/IEC 7812) left out. */
+    static Optional<String> withoutCard(String text) {
+        return Optional.ofNullable(text).map(words -> CARD.matcher(words).replaceAll("****"));
     }
 }

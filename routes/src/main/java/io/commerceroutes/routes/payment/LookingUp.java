@@ -33,6 +33,7 @@ public class LookingUp implements AggregationStrategy {
     private static final TypeReference<Envelope<Transaction>> BY_KEY = new TypeReference<>() {};
     private static final int TRANSACTIONS_MAX = 20;
     private static final String PROVABLE = "provable-up-to";
+    private static final String ASKED = "asked-transaction-key";
 
     private final ObjectMapper json;
     private final Clock clock;
@@ -59,7 +60,7 @@ public class LookingUp implements AggregationStrategy {
                 "orderId=" + URLEncoder.encode(payment.order().orderId(), StandardCharsets.UTF_8));
     }
 
-    /** @throws IOException if the gateway gave no answer to the question */
+    /** @throws IOException if the gateway gave no answer to the question, or one about another order */
     void readTransactions(Exchange exchange) throws IOException {
         int status = GatewayMessages.status(exchange);
         if (status == 404) {
@@ -69,6 +70,7 @@ public class LookingUp implements AggregationStrategy {
         requireOk(status);
         Transactions found = GatewayMessages.read(exchange, json, BY_ORDER).data();
         if (found == null
+                || !snapshot(exchange).order().orderId().equals(found.orderId())
                 || found.transactions() == null
                 || found.transactions().size() > TRANSACTIONS_MAX) {
             throw new IOException("The gateway's look-up cannot be understood");
@@ -91,15 +93,17 @@ public class LookingUp implements AggregationStrategy {
         Message request = GatewayMessages.prepare(
                 exchange, "GET", snapshot(exchange).order().userId());
         request.setHeader(Exchange.HTTP_PATH, key);
+        exchange.setVariable(ASKED, key);
     }
 
-    /** @throws IOException if the gateway gave no answer to the question, or one about another order */
+    /** @throws IOException if the gateway gave no answer to the question, or one about another transaction */
     void readTransaction(Exchange exchange) throws IOException {
         requireOk(GatewayMessages.status(exchange));
         Transaction transaction = GatewayMessages.read(exchange, json, BY_KEY).data();
         if (transaction == null
                 || transaction.amount() == null
                 || transaction.amount() < 0
+                || !exchange.getVariable(ASKED).equals(transaction.transactionKey())
                 || !snapshot(exchange).order().orderId().equals(transaction.orderId())) {
             throw new IOException("The gateway's transaction cannot be understood");
         }
@@ -145,7 +149,7 @@ public class LookingUp implements AggregationStrategy {
                 told.transactionKey(),
                 CardTransaction.Status.valueOf(told.status()),
                 Optional.ofNullable(told.amount()).map(Money::of),
-                Optional.ofNullable(told.reason()));
+                GatewayMessages.withoutCard(told.reason()));
     }
 
     private static void requireOk(int status) throws IOException {

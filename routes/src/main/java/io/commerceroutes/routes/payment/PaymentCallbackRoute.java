@@ -41,7 +41,7 @@ public class PaymentCallbackRoute extends RouteBuilder {
     /** What the gateway tells; card and amount are not even read. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Callback(
-            @NotBlank @Pattern(regexp = "[A-Za-z0-9:._-]{1,64}")
+            @NotBlank @Pattern(regexp = GatewayMessages.KEY_FORM)
             String transactionKey,
 
             @NotBlank @Size(max = 36) String orderId,
@@ -68,7 +68,7 @@ public class PaymentCallbackRoute extends RouteBuilder {
                     .toV(CALLED_ABOUT, ORDER_ID, HANDED_OVER).id("reconcile-at-once")
                 .end()
             .end()
-            .setBody(exchange -> null).id("nothing-to-say");
+            .process(PaymentCallbackRoute::understood).id("understood");
 
         from("direct:" + PAYMENT_CALLBACK_TRANSACTION)
             .routeId(PAYMENT_CALLBACK_TRANSACTION)
@@ -76,6 +76,12 @@ public class PaymentCallbackRoute extends RouteBuilder {
             .transacted(Transactions.JDBC)
             .process(this::receive).id("note-callback");
         // spotless:on
+    }
+
+    /** Said out loud, since an answer without a body would be 204. */
+    private static void understood(Exchange exchange) {
+        exchange.getMessage().setHeader(Exchange.HTTP_RESPONSE_CODE, 200);
+        exchange.getMessage().setBody(null);
     }
 
     private void receive(Exchange exchange) {

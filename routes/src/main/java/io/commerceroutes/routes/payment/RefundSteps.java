@@ -70,7 +70,7 @@ public class RefundSteps {
         Transaction found = status == 200
                 ? GatewayMessages.read(exchange, json, TRANSACTION).data()
                 : null;
-        if (found == null) {
+        if (found == null || !task(exchange).transactionKey().equals(found.transactionKey())) {
             throw new IOException("The gateway answered the look-up of a refund with status " + status);
         }
         boolean made = found.refundedAmount() != null
@@ -106,17 +106,29 @@ public class RefundSteps {
         } else {
             LOG.warn(
                     "A refund of {} was answered with status {}", task(exchange).transactionKey(), status);
-            exchange.getMessage().setBody(new RefundAnswer.Unclear());
+            exchange.getMessage().setBody(notClear(task(exchange)));
         }
     }
 
-    /** After the breaker: no answer, or none let through. This cannot go on for ever. */
+    /** After the breaker: no answer, or none let through; what was not let through was no try that could be the last. */
     void takeFailure(Exchange exchange) {
-        exchange.getMessage()
-                .setBody(
-                        task(exchange).tries() < triesMax
-                                ? new RefundAnswer.Unclear()
-                                : new RefundAnswer.Impossible("no clear answer in %d tries".formatted(triesMax)));
+        Exception failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
+        if (failure == null) {
+            exchange.getMessage().setBody(new RefundAnswer.Unclear());
+            return;
+        }
+        LOG.info(
+                "No answer on the refund of {}: {}",
+                task(exchange).transactionKey(),
+                failure.getClass().getSimpleName());
+        exchange.getMessage().setBody(notClear(task(exchange)));
+    }
+
+    /** This cannot go on for ever. */
+    private RefundAnswer notClear(RefundTask task) {
+        return task.tries() < triesMax
+                ? new RefundAnswer.Unclear()
+                : new RefundAnswer.Impossible("no clear answer in %d tries".formatted(triesMax));
     }
 
     void postpone(Exchange exchange) {

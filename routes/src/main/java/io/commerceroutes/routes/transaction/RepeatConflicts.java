@@ -26,6 +26,11 @@ public class RepeatConflicts extends RouteConfigurationBuilder {
                 .useCollisionAvoidance()
                 .logRetryAttempted(false)
                 .logExhausted(false)
+            .end()
+            .onException(Exception.class)
+                // Else a failure after a lost race would inherit that one's repeats. Whoever called tells of it.
+                .maximumRedeliveries(0)
+                .logExhausted(false)
             .end();
         // spotless:on
     }

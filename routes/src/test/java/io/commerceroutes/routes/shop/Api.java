@@ -11,13 +11,16 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A client of the flows' HTTP entries, on the port that the test's server has. */
 public class Api {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final HttpClient http = HttpClient.newHttpClient();
+    private final List<String> answers = new CopyOnWriteArrayList<>();
     private final String base;
 
     public Api(int port) {
@@ -48,6 +51,11 @@ public class Api {
         }
     }
 
+    /** Headers and bodies of all answers so far. */
+    public List<String> answers() {
+        return List.copyOf(answers);
+    }
+
     public Reply get(String path, String... headers) {
         return send(request(path, headers).GET());
     }
@@ -67,6 +75,7 @@ public class Api {
     private Reply send(HttpRequest.Builder request) {
         try {
             HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
+            answers.add(response.headers().map() + response.body());
             return new Reply(response.statusCode(), response);
         } catch (IOException away) {
             throw new AssertionError("No answer", away);

@@ -2,14 +2,18 @@ package io.commerceroutes.routes.shop;
 
 import io.commerceroutes.domain.order.Order;
 import io.commerceroutes.domain.payment.PaymentMethod;
+import io.commerceroutes.domain.payment.PaymentStatus;
 import io.commerceroutes.domain.settlement.AttemptOutcome;
 import io.commerceroutes.domain.settlement.CardPayment;
 import io.commerceroutes.domain.settlement.CardPayments;
+import io.commerceroutes.domain.settlement.CardTransaction;
 import io.commerceroutes.domain.settlement.CardTransaction.RefundState;
 import io.commerceroutes.domain.settlement.RefundTask;
 import io.commerceroutes.domain.settlement.Settled;
+import io.commerceroutes.routes.shop.Shop.RefundClaim;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,9 +44,13 @@ class CardPaymentsInMemory implements CardPayments {
     private CardPayment payment(Order order) {
         CardPayment kept = shop.state().payments().get(order.orderId());
         return kept == null
-                ? new CardPayment(order, List.of(), List.of(), Optional.empty(), 0, Optional.of(order.createdAt()))
+                ? new CardPayment(order, List.of(), List.of(), Optional.empty(), 0, firstDue(order))
                 : new CardPayment(
                         order, kept.attempts(), kept.transactions(), kept.leaseUntil(), kept.checks(), kept.dueAt());
+    }
+
+    private static Optional<Instant> firstDue(Order order) {
+        return Optional.of(order.createdAt()).filter(at -> order.payment().status() == PaymentStatus.PENDING);
     }
 
     @Override
@@ -61,11 +69,13 @@ class CardPaymentsInMemory implements CardPayments {
     @Override
     public List<String> due(Instant now, int limit) {
         shop.journal().enter("find due");
-        return shop.orders().keySet().stream()
-                .filter(orderId -> find(orderId)
-                        .flatMap(CardPayment::dueAt)
-                        .filter(at -> !at.isAfter(now))
-                        .isPresent())
+        return shop.orders().values().stream()
+                .filter(order -> order.payment().method() == PaymentMethod.CARD)
+                .map(this::payment)
+                .filter(payment ->
+                        payment.dueAt().filter(at -> !at.isAfter(now)).isPresent())
+                .sorted(Comparator.comparing(payment -> payment.dueAt().orElseThrow()))
+                .map(payment -> payment.order().orderId())
                 .limit(limit)
                 .toList();
     }
@@ -80,9 +90,24 @@ class CardPaymentsInMemory implements CardPayments {
     @Override
     public boolean callbackReceived(String orderId, String transactionKey, String status, Instant at) {
         shop.journal().enter("note callback");
-        return Optional.ofNullable(shop.orders().get(orderId))
+        Optional<CardPayment> called = Optional.ofNullable(shop.orders().get(orderId))
                 .filter(order -> order.payment().method() == PaymentMethod.CARD)
-                .isPresent();
+                .map(this::payment);
+        called.ifPresent(payment -> {
+            shop.state().payments().put(orderId, dueNow(payment, at));
+            shop.state().notes().add("CALLBACK_RECEIVED");
+        });
+        return called.isPresent();
+    }
+
+    private static CardPayment dueNow(CardPayment payment, Instant at) {
+        return new CardPayment(
+                payment.order(),
+                payment.attempts(),
+                payment.transactions(),
+                payment.leaseUntil(),
+                payment.checks(),
+                payment.dueAt().filter(due -> due.isBefore(at)).or(() -> Optional.of(at)));
     }
 
     @Override
@@ -91,25 +116,44 @@ class CardPaymentsInMemory implements CardPayments {
         return shop.state().payments().values().stream()
                 .flatMap(payment -> payment.transactions().stream()
                         .filter(transaction -> transaction.refund() == RefundState.DUE)
-                        .map(transaction -> new RefundTask(
-                                payment.order().orderId(),
-                                payment.order().userId(),
-                                transaction.key(),
-                                transaction.amount().orElseThrow(),
-                                shop.countRefundTry(transaction.key()),
-                                now.plus(lease))))
+                        .filter(transaction ->
+                                !claim(transaction.key(), now).dueAt().isAfter(now))
+                        .map(transaction -> claim(payment, transaction, now, now.plus(lease))))
                 .limit(limit)
                 .toList();
+    }
+
+    private RefundTask claim(CardPayment payment, CardTransaction transaction, Instant now, Instant leaseUntil) {
+        int tries = claim(transaction.key(), now).tries() + 1;
+        shop.state().refundClaims().put(transaction.key(), new RefundClaim(tries, leaseUntil));
+        return new RefundTask(
+                payment.order().orderId(),
+                payment.order().userId(),
+                transaction.key(),
+                transaction.amount().orElseThrow(),
+                tries,
+                leaseUntil);
+    }
+
+    private RefundClaim claim(String transactionKey, Instant now) {
+        return shop.state().refundClaims().getOrDefault(transactionKey, new RefundClaim(0, now));
     }
 
     @Override
     public boolean isStillClaimed(RefundTask task) {
         shop.journal().enter("confirm refund");
-        return true;
+        return isClaimed(task);
+    }
+
+    private boolean isClaimed(RefundTask task) {
+        return claim(task.transactionKey(), Instant.MIN).dueAt().equals(task.leaseUntil());
     }
 
     @Override
     public void postponeRefund(RefundTask task, Instant at) {
-        shop.journal().enter("postpone refund to " + Duration.between(Shop.NOW, at));
+        shop.journal().enter("postpone refund");
+        if (isClaimed(task)) {
+            shop.state().refundClaims().put(task.transactionKey(), new RefundClaim(task.tries(), at));
+        }
     }
 }

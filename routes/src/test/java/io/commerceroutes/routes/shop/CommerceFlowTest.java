@@ -99,6 +99,15 @@ public abstract class CommerceFlowTest {
         forgetHandOvers();
     }
 
+    /** Starts a background route for the rest of the test. */
+    protected void start(String backgroundRoute) throws Exception {
+        setRunning(backgroundRoute, true);
+    }
+
+    protected CircuitBreaker breaker(String name) {
+        return breakers.find(name).orElseThrow();
+    }
+
     private void setRunning(String route, boolean running) throws Exception {
         RouteController routes = camel.getRouteController();
         if (routes.getRouteStatus(route).isStarted() == running) {

@@ -22,9 +22,13 @@ import io.commerceroutes.routes.order.CancelOrderRoute;
 import io.commerceroutes.routes.order.OrderApi;
 import io.commerceroutes.routes.order.OrderEntry;
 import io.commerceroutes.routes.order.PlaceOrderRoute;
+import io.commerceroutes.routes.order.TimelineApi;
+import io.commerceroutes.routes.order.TimelineEntries;
 import io.commerceroutes.routes.payment.Attempting;
 import io.commerceroutes.routes.payment.LookUpPaymentRoute;
 import io.commerceroutes.routes.payment.LookingUp;
+import io.commerceroutes.routes.payment.OpsPaymentsApi;
+import io.commerceroutes.routes.payment.OpsPaymentsEntry;
 import io.commerceroutes.routes.payment.PaymentCallbackRoute;
 import io.commerceroutes.routes.payment.ReconcilePaymentsRoute;
 import io.commerceroutes.routes.payment.RefundPaymentRoute;
@@ -69,6 +73,8 @@ import org.springframework.context.annotation.Import;
     LookUpPaymentRoute.class,
     OrderApi.class,
     OrderEntry.class,
+    OpsPaymentsApi.class,
+    OpsPaymentsEntry.class,
     PaymentCallbackRoute.class,
     PlaceOrderRoute.class,
     PointApi.class,
@@ -84,6 +90,8 @@ import org.springframework.context.annotation.Import;
     ShopServers.class,
     SignedIn.class,
     Surroundings.class,
+    TimelineApi.class,
+    TimelineEntries.class,
     UserApi.class,
     UserEntry.class
 })

@@ -10,30 +10,54 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMoc
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.RequestMethod;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.util.List;
 
 /** A payment gateway on a port of its own that answers what a test wants; by itself it knows nothing and takes nothing. */
 public final class Gateway {
     private static final String PAYMENTS = "/api/v1/payments";
-    private static final WireMockServer SERVER = started();
+    private static WireMockServer server = started(0);
 
     private Gateway() {}
 
-    private static WireMockServer started() {
-        WireMockServer server =
-                new WireMockServer(wireMockConfig().dynamicPort().bindAddress("127.0.0.1"));
-        server.start();
-        return server;
+    /** @param port any free one if 0 */
+    private static WireMockServer started(int port) {
+        WireMockServer started = new WireMockServer(wireMockConfig()
+                .port(port)
+                .bindAddress("127.0.0.1")
+                .templatingEnabled(true)
+                .globalTemplating(true));
+        started.start();
+        warmUp(started);
+        return started;
+    }
+
+    /** Its first answer takes longer than those who ask it wait. */
+    private static void warmUp(WireMockServer started) {
+        started.stubFor(get("/").willReturn(ok("{{request.path}}")));
+        new Api(started.port()).get("/");
     }
 
     static int port() {
-        return SERVER.port();
+        return server.port();
     }
 
     static void reset() {
-        SERVER.resetAll();
+        server.resetAll();
         lookUpsFind("");
+    }
+
+    /** While the work goes on, connections are refused. What was asked before is forgotten. */
+    public static void isAwayDuring(Runnable work) {
+        int port = server.port();
+        server.stop();
+        try {
+            work.run();
+        } finally {
+            server = started(port);
+            reset();
+        }
     }
 
     public static void accepts(String transactionKey) {
@@ -47,11 +71,20 @@ public final class Gateway {
     }
 
     public static void answersRequests(ResponseDefinitionBuilder answer) {
-        SERVER.stubFor(post(urlPathEqualTo(PAYMENTS)).willReturn(answer));
+        server.stubFor(post(urlPathEqualTo(PAYMENTS)).willReturn(answer));
     }
 
     public static void answersLookUps(ResponseDefinitionBuilder answer) {
-        SERVER.stubFor(get(urlPathEqualTo(PAYMENTS)).willReturn(answer));
+        server.stubFor(get(urlPathEqualTo(PAYMENTS)).willReturn(answer));
+    }
+
+    public static void answersLookUps(String transactionKey, ResponseDefinitionBuilder answer) {
+        server.stubFor(get(urlPathEqualTo(PAYMENTS + "/" + transactionKey)).willReturn(answer));
+    }
+
+    /** One of the transactions that a look-up by order finds. */
+    public static String listed(String transactionKey, String status) {
+        return "{\"transactionKey\":\"%s\",\"status\":\"%s\",\"reason\":\"as it is\"}".formatted(transactionKey, status);
     }
 
     /** @param transactions as JSON, separated by commas; none means 404 */
@@ -60,32 +93,62 @@ public final class Gateway {
                 transactions.isEmpty()
                         ? aResponse().withStatus(404).withBody("{\"meta\":{\"result\":\"FAIL\"}}")
                         : okJson(
-                                "{\"meta\":{\"result\":\"SUCCESS\"},\"data\":{\"orderId\":\"x\",\"transactions\":[%s]}}"
+                                """
+                                {"meta":{"result":"SUCCESS"},"data":{"orderId":"{{request.query.orderId}}","transactions":[%s]}}"""
                                         .formatted(transactions)));
     }
 
     /** What the look-up by the transaction's own key tells. */
     public static void knows(String transactionKey, String orderId, String status, long amount, long refunded) {
-        SERVER.stubFor(get(urlPathEqualTo(PAYMENTS + "/" + transactionKey))
+        server.stubFor(get(urlPathEqualTo(PAYMENTS + "/" + transactionKey))
                 .willReturn(okJson("""
                 {"meta":{"result":"SUCCESS"},"data":{"transactionKey":"%s","orderId":"%s","cardType":"KB",
                 "cardNo":"1234-5678-9814-1451","amount":%d,"status":"%s","reason":"as it is","refundedAmount":%d}}""".formatted(transactionKey, orderId, amount, status, refunded))));
     }
 
-    public static void refunds(String transactionKey) {
-        answersRefunds(transactionKey, ok());
+    /** Both look-ups tell of this one transaction, and of no refund. */
+    public static void decides(String transactionKey, String orderId, String status, long amount) {
+        lookUpsFind(listed(transactionKey, status));
+        knows(transactionKey, orderId, status, amount, 0);
     }
 
     public static void answersRefunds(String transactionKey, ResponseDefinitionBuilder answer) {
-        SERVER.stubFor(post(urlPathEqualTo(PAYMENTS + "/" + transactionKey + "/cancel"))
+        server.stubFor(post(urlPathEqualTo(PAYMENTS + "/" + transactionKey + "/cancel"))
                 .willReturn(answer));
     }
 
     /** Every request so far, oldest first. */
     public static List<LoggedRequest> requests() {
-        List<LoggedRequest> newestFirst = SERVER.getAllServeEvents().stream()
+        List<LoggedRequest> newestFirst = server.getAllServeEvents().stream()
                 .map(event -> event.getRequest())
                 .toList();
         return newestFirst.reversed();
+    }
+
+    /** Every request for money so far. */
+    public static List<LoggedRequest> attempts() {
+        return requests(RequestMethod.POST, PAYMENTS);
+    }
+
+    /** Every look-up by order so far. */
+    public static List<LoggedRequest> lookUps() {
+        return requests(RequestMethod.GET, PAYMENTS);
+    }
+
+    /** Every look-up by the transaction's key so far. */
+    public static List<LoggedRequest> lookUps(String transactionKey) {
+        return requests(RequestMethod.GET, PAYMENTS + "/" + transactionKey);
+    }
+
+    /** Every request for the transaction's refund so far. */
+    public static List<LoggedRequest> refunds(String transactionKey) {
+        return requests(RequestMethod.POST, PAYMENTS + "/" + transactionKey + "/cancel");
+    }
+
+    private static List<LoggedRequest> requests(RequestMethod method, String path) {
+        return requests().stream()
+                .filter(request -> request.getMethod().equals(method))
+                .filter(request -> request.getUrl().split("\\?")[0].equals(path))
+                .toList();
     }
 }

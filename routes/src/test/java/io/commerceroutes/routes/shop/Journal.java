@@ -6,24 +6,38 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What the fakes were asked to do, in order, and the failures that they are to answer with. */
 public class Journal {
     private final List<String> entries = new ArrayList<>();
     private final Map<String, Deque<RuntimeException>> failures = new HashMap<>();
     private final Map<String, RuntimeException> lastingFailures = new HashMap<>();
+    private final Map<String, Runnable> incidents = new HashMap<>();
 
-    /** Notes the step, and fails if that is what it is to do. */
-    public synchronized void enter(String step) {
-        entries.add(step);
-        RuntimeException failure =
-                failures.getOrDefault(step, new ArrayDeque<>()).poll();
-        if (failure == null) {
-            failure = lastingFailures.get(step);
-        }
+    /** Notes the step, lets happen what is to happen meanwhile, and fails if that is what it is to do. */
+    public void enter(String step) {
+        Optional<Runnable> incident = note(step);
+        incident.ifPresent(Runnable::run);
+        RuntimeException failure = failure(step);
         if (failure != null) {
             throw failure;
         }
+    }
+
+    private synchronized Optional<Runnable> note(String step) {
+        entries.add(step);
+        return Optional.ofNullable(incidents.remove(step));
+    }
+
+    private synchronized RuntimeException failure(String step) {
+        RuntimeException once = failures.getOrDefault(step, new ArrayDeque<>()).poll();
+        return once == null ? lastingFailures.get(step) : once;
+    }
+
+    /** Has {@code incident} happen when the step comes next, on its thread, before what it does is done. */
+    public synchronized void meanwhile(String step, Runnable incident) {
+        incidents.put(step, incident);
     }
 
     public synchronized void failNext(String step, RuntimeException... inOrder) {
@@ -32,6 +46,12 @@ public class Journal {
 
     public synchronized void failAlways(String step, RuntimeException failure) {
         lastingFailures.put(step, failure);
+    }
+
+    /** From here on everything works. */
+    public synchronized void failNoMore() {
+        failures.clear();
+        lastingFailures.clear();
     }
 
     public synchronized List<String> entries() {
@@ -44,7 +64,7 @@ public class Journal {
 
     synchronized void clear() {
         entries.clear();
-        failures.clear();
-        lastingFailures.clear();
+        incidents.clear();
+        failNoMore();
     }
 }

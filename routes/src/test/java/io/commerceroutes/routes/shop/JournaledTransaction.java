@@ -52,5 +52,6 @@ class JournaledTransaction implements TransactedPolicy {
         if (exchange.isFailed()) {
             shop.rollBack(before);
         }
+        shop.end();
     }
 }

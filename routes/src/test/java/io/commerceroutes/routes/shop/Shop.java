@@ -14,10 +14,11 @@ import io.commerceroutes.domain.settlement.CardPayment;
 import io.commerceroutes.domain.user.User;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** What the fakes of the domain's ports keep, in memory, with transactions that roll back. */
 public class Shop {
@@ -29,9 +30,14 @@ public class Shop {
     /** 250 won each, 3 in stock. */
     public static final long CUP = 12;
 
+    private static final int LOCK_SECONDS_MAX = 5;
+
     private final Journal journal = new Journal();
-    private final Map<String, Integer> refundTries = new HashMap<>();
+    private final ReentrantLock transaction = new ReentrantLock();
     private State state = State.empty();
+
+    /** How often a transaction's refund was tried, and when it is due again. */
+    record RefundClaim(int tries, Instant dueAt) {}
 
     record State(
             Map<Long, ProductState> products,
@@ -45,6 +51,7 @@ public class Shop {
             List<OutboxEvent> outbox,
             Map<String, SealedCard> cards,
             Map<String, CardPayment> payments,
+            Map<String, RefundClaim> refundClaims,
             List<String> notes) {
         static State empty() {
             return new State(
@@ -57,6 +64,7 @@ public class Shop {
                     new LinkedHashMap<>(),
                     new LinkedHashMap<>(),
                     new ArrayList<>(),
+                    new LinkedHashMap<>(),
                     new LinkedHashMap<>(),
                     new LinkedHashMap<>(),
                     new ArrayList<>());
@@ -75,6 +83,7 @@ public class Shop {
                     new ArrayList<>(outbox),
                     new LinkedHashMap<>(cards),
                     new LinkedHashMap<>(payments),
+                    new LinkedHashMap<>(refundClaims),
                     new ArrayList<>(notes));
         }
     }
@@ -82,7 +91,6 @@ public class Shop {
     /** As it is when a test begins. */
     public synchronized void open() {
         journal.clear();
-        refundTries.clear();
         state = State.empty();
         add(new Product(TEA, "Tea", Money.of(100), 10, 3, 5, "Leaf"));
         add(new Product(CUP, "Cup", Money.of(250), 3, 0, 5, "Leaf"));
@@ -136,24 +144,48 @@ public class Shop {
         return state().payments().get(orderId);
     }
 
+    /** How often the transaction's refund was tried. */
+    public int refundTries(String transactionKey) {
+        return state().refundClaims().get(transactionKey).tries();
+    }
+
+    /** When the transaction's refund is tried next, or its claim ends. */
+    public Instant refundDueAt(String transactionKey) {
+        return state().refundClaims().get(transactionKey).dueAt();
+    }
+
     /** Lines of payments' histories, and events, by name. */
     public List<String> notes() {
         return state().notes();
     }
 
-    synchronized int countRefundTry(String transactionKey) {
-        return refundTries.merge(transactionKey, 1, Integer::sum);
+    /** All that is kept, as text. */
+    public String kept() {
+        return state().toString();
     }
 
     synchronized State state() {
         return state;
     }
 
-    synchronized State begin() {
-        return state.copy();
+    /** One transaction at a time; the others wait. */
+    State begin() {
+        try {
+            if (!transaction.tryLock(LOCK_SECONDS_MAX, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("A transaction waits for itself");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+        return state().copy();
     }
 
     synchronized void rollBack(State before) {
         state = before;
+    }
+
+    void end() {
+        transaction.unlock();
     }
 }

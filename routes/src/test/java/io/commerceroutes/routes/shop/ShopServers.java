@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Import;
     CouponsInMemory.class,
     OrdersInMemory.class,
     OutboxInMemory.class,
+    PaymentHistoryInMemory.class,
     PlacementsInMemory.class,
     PointsInMemory.class,
     Shop.class,

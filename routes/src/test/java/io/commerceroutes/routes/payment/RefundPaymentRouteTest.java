@@ -1,0 +1,243 @@
+package io.commerceroutes.routes.payment;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static io.commerceroutes.routes.event.RelayOutboxRoute.WAKE_RELAY;
+import static io.commerceroutes.routes.payment.RefundPaymentRoute.CLAIM_REFUNDS;
+import static io.commerceroutes.routes.payment.RefundPaymentRoute.PG_REFUNDS;
+import static io.commerceroutes.routes.payment.RefundPaymentRoute.REFUND_PAYMENTS;
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
+import io.commerceroutes.domain.payment.PaymentStatus;
+import io.commerceroutes.domain.settlement.CardTransaction.RefundState;
+import io.commerceroutes.routes.shop.Gateway;
+import io.commerceroutes.routes.shop.TechnicalFailure;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RefundPaymentRouteTest extends PaymentFlowTest {
+    private String orderId;
+
+    @BeforeEach
+    void cancelAfterPayment() {
+        orderId = placePaidOrder();
+        cancel(orderId);
+        assertThat(transaction(orderId, KEY).refund()).isEqualTo(RefundState.DUE);
+        Gateway.answersRefunds(KEY, ok());
+        forgetHandOvers();
+    }
+
+    @Test
+    void money_that_must_not_be_kept_goes_back_in_the_customers_name_and_is_told_of() throws Exception {
+        run();
+
+        is(PaymentStatus.REFUNDED, RefundState.REFUNDED);
+        assertThat(shop.notes()).contains("REFUND_MADE", "PAYMENT_REFUNDED");
+        assertThat(waitingFor(WAKE_RELAY)).isOne();
+        assertThat(Gateway.refunds(KEY)).singleElement().satisfies(refund -> {
+            assertThat(RequestPaymentRouteTest.ours(refund)).contains("X-USER-ID", "Idempotency-Key");
+            assertThat(RequestPaymentRouteTest.ours(refund)).isSubsetOf("X-USER-ID", "Idempotency-Key", "Content-Type");
+            assertThat(refund.getHeader("X-USER-ID")).isEqualTo("1");
+            assertThat(refund.getHeader("Idempotency-Key")).isEqualTo("refund-" + KEY);
+            assertThat(refund.getBodyAsString()).isEmpty();
+        });
+        run();
+        assertThat(Gateway.refunds(KEY)).hasSize(1);
+    }
+
+    @Test
+    void money_that_went_back_already_is_not_sent_again() throws Exception {
+        Gateway.knows(KEY, orderId, "SUCCESS", 300, 300);
+
+        run();
+
+        assertThat(Gateway.refunds(KEY)).isEmpty();
+        is(PaymentStatus.REFUNDED, RefundState.REFUNDED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {404, 405})
+    void a_gateway_without_refunds_leaves_it_to_a_person_and_raises_an_alarm(int status) throws Exception {
+        Gateway.answersRefunds(KEY, aResponse().withStatus(status));
+
+        run();
+
+        is(PaymentStatus.REFUND_FAILED, RefundState.FAILED);
+        assertThat(shop.notes()).contains("REFUND_IMPOSSIBLE");
+        assertThat(logged()).anyMatch(line -> line.startsWith("ERROR A refund needs a person: order " + orderId));
+    }
+
+    static Stream<Arguments> answersThatTellNothing() {
+        return Stream.of(
+                Arguments.of("500", aResponse().withStatus(500)),
+                Arguments.of("503", aResponse().withStatus(503)),
+                Arguments.of("409", aResponse().withStatus(409)),
+                Arguments.of("400", aResponse().withStatus(400).withBody(CARD_NUMBER)),
+                Arguments.of("429", aResponse().withStatus(429)),
+                Arguments.of("a redirect", aResponse().withStatus(302).withHeader("Location", "/")),
+                Arguments.of("a reset", aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)),
+                Arguments.of("silence", aResponse().withFixedDelay(1_200)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("answersThatTellNothing")
+    void an_answer_that_tells_nothing_is_tried_again_later_and_not_for_ever(
+            String what, ResponseDefinitionBuilder answer) throws Exception {
+        Gateway.answersRefunds(KEY, answer);
+
+        isTriedThreeTimesAtGrowingIntervals();
+
+        assertThat(Gateway.refunds(KEY)).hasSize(3);
+    }
+
+    static Stream<Arguments> lookUpsThatTellNothing() {
+        return Stream.of(
+                Arguments.of("500", aResponse().withStatus(500)),
+                Arguments.of("404", aResponse().withStatus(404)),
+                Arguments.of("no data", okJson("{}")),
+                Arguments.of("no JSON", ok("it works")),
+                Arguments.of("another transaction", okJson("{\"data\":{\"transactionKey\":\"other\"}}")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("lookUpsThatTellNothing")
+    void without_a_look_up_no_refund_is_sent(String what, ResponseDefinitionBuilder answer) throws Exception {
+        Gateway.answersLookUps(KEY, answer);
+
+        isTriedThreeTimesAtGrowingIntervals();
+
+        assertThat(Gateway.refunds(KEY)).isEmpty();
+    }
+
+    private void isTriedThreeTimesAtGrowingIntervals() throws Exception {
+        run();
+        isPostponed(1, 10);
+        run();
+        assertThat(shop.refundTries(KEY)).isOne();
+        clock.pass(ofSeconds(10));
+        run();
+        isPostponed(2, 30);
+        clock.pass(ofSeconds(30));
+        run();
+        is(PaymentStatus.REFUND_FAILED, RefundState.FAILED);
+    }
+
+    private void isPostponed(int tries, int seconds) {
+        is(PaymentStatus.REFUNDING, RefundState.DUE);
+        assertThat(shop.refundTries(KEY)).isEqualTo(tries);
+        assertThat(shop.refundDueAt(KEY)).isEqualTo(clock.instant().plusSeconds(seconds));
+    }
+
+    @Test
+    void what_an_open_breaker_refuses_is_postponed_and_is_never_the_last_try() throws Exception {
+        breaker(PG_REFUNDS).transitionToOpenState();
+        int lookUps = Gateway.lookUps(KEY).size();
+
+        for (int seconds : List.of(10, 30, 60, 300)) {
+            run();
+            isPostponed(shop.refundTries(KEY), seconds);
+            clock.pass(ofSeconds(seconds));
+        }
+
+        assertThat(Gateway.lookUps(KEY)).hasSize(lookUps);
+        assertThat(breaker(PG_REFUNDS).getState()).isEqualTo(CircuitBreaker.State.OPEN);
+        breaker(PG_REFUNDS).reset();
+        run();
+        is(PaymentStatus.REFUNDED, RefundState.REFUNDED);
+    }
+
+    @Test
+    void whoever_was_stopped_between_claim_and_call_sends_nothing() throws Exception {
+        journal().meanwhile("claim refunds", () -> clock.pass(ofSeconds(31)));
+
+        run();
+
+        assertThat(Gateway.refunds(KEY)).isEmpty();
+        is(PaymentStatus.REFUNDING, RefundState.DUE);
+        clock.pass(ofSeconds(10));
+        run();
+        is(PaymentStatus.REFUNDED, RefundState.REFUNDED);
+    }
+
+    @Test
+    void whose_refund_somebody_else_has_claimed_sends_nothing_and_postpones_nothing() throws Exception {
+        journal().meanwhile("confirm refund", () -> {
+            clock.pass(ofSeconds(31));
+            producer.sendBody("direct:" + CLAIM_REFUNDS, "");
+        });
+
+        run();
+
+        assertThat(Gateway.refunds(KEY)).isEmpty();
+        assertThat(shop.refundTries(KEY)).isEqualTo(2);
+        assertThat(shop.refundDueAt(KEY)).isEqualTo(clock.instant().plusSeconds(30));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lock payment", "write payment", "commit"})
+    void a_lost_race_repeats_the_settlement_and_not_the_refund(String step) throws Exception {
+        journal().meanwhile("confirm refund", () -> journal().failNext(step, TechnicalFailure.conflict()));
+
+        run();
+
+        assertThat(Gateway.refunds(KEY)).hasSize(1);
+        is(PaymentStatus.REFUNDED, RefundState.REFUNDED);
+    }
+
+    @Test
+    void a_settlement_that_fails_is_told_in_one_line_and_the_next_try_finds_the_money_gone_back() throws Exception {
+        journal().failNext("write payment", TechnicalFailure.outage());
+        run();
+        is(PaymentStatus.REFUNDING, RefundState.DUE);
+        assertThat(logged())
+                .filteredOn(line -> line.contains(TechnicalFailure.INSIDE_KNOWLEDGE))
+                .singleElement()
+                .asString()
+                .startsWith("WARN " + REFUND_PAYMENTS + " failed, the next run tries again");
+
+        Gateway.knows(KEY, orderId, "SUCCESS", 300, 300);
+        clock.pass(ofSeconds(30));
+        run();
+
+        assertThat(Gateway.refunds(KEY)).hasSize(1);
+        is(PaymentStatus.REFUNDED, RefundState.REFUNDED);
+    }
+
+    @Test
+    void a_second_payment_goes_back_and_the_order_stays_paid() throws Exception {
+        String twice = placeCardOrder();
+        Gateway.accepts(OTHER_KEY);
+        request(twice);
+        Gateway.lookUpsFind(Gateway.listed(OTHER_KEY, "SUCCESS") + "," + Gateway.listed("third", "SUCCESS"));
+        Gateway.knows(OTHER_KEY, twice, "SUCCESS", 300, 0);
+        Gateway.knows("third", twice, "SUCCESS", 300, 0);
+        Gateway.answersRefunds("third", ok());
+        reconcile(twice);
+
+        run();
+
+        assertThat(paymentStatus(twice)).isEqualTo(PaymentStatus.APPROVED);
+        assertThat(transaction(twice, "third").refund()).isEqualTo(RefundState.REFUNDED);
+        assertThat(Gateway.refunds(OTHER_KEY)).isEmpty();
+    }
+
+    private void run() throws Exception {
+        fire(REFUND_PAYMENTS, "claim refunds");
+    }
+
+    private void is(PaymentStatus status, RefundState state) {
+        assertThat(paymentStatus(orderId)).isEqualTo(status);
+        assertThat(transaction(orderId, KEY).refund()).isEqualTo(state);
+    }
+}
