@@ -58,7 +58,7 @@ class PaymentHistoryIT {
         assertThat(timeline)
                 .contains(
                         new TimelineEntry(START, "OrderCreated", Optional.empty()),
-                        new TimelineEntry(PAID, "TransactionDecided", Optional.of("tr-1 SUCCESS")),
+                        new TimelineEntry(PAID, "TransactionDecided", Optional.of("tr-1 SUCCESS 2500")),
                         new TimelineEntry(CANCELED, "OrderCanceled", Optional.of("CUSTOMER")));
     }
 
