@@ -7,8 +7,6 @@ import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Set;
 import org.apache.camel.util.ObjectHelper;
-import org.apache.hc.client5.http.ConnectTimeoutException;
-import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 
 /** What an HTTP status, or the lack of one, says about an attempt. */
 final class AttemptAnswer {
@@ -29,11 +27,10 @@ final class AttemptAnswer {
         return ITS_OWN_FAILURES.contains(status) ? AttemptOutcome.SERVER_ERROR : AttemptOutcome.UNCLEAR;
     }
 
+    /** Only a connection that was never made says that nothing was sent. */
     static AttemptOutcome ofFailure(Throwable failure) {
         for (Throwable cause : ObjectHelper.createExceptionIterable(failure)) {
             if (cause instanceof ConnectException
-                    || cause instanceof ConnectTimeoutException
-                    || cause instanceof ConnectionRequestTimeoutException
                     || cause instanceof NoRouteToHostException
                     || cause instanceof UnknownHostException) {
                 return AttemptOutcome.NOT_SENT;

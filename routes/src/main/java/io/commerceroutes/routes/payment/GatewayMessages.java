@@ -18,6 +18,7 @@ final class GatewayMessages {
 
     private static final String USER = "X-USER-ID";
     private static final int ANSWER_BYTES_MAX = 64 * 1024;
+    private static final int REASON_CHARACTERS_MAX = 200;
 
     /** Form of a transaction's key: it becomes part of addresses, where dots alone would lead elsewhere. */
     static final String KEY_FORM = "[A-Za-z0-9][A-Za-z0-9:._-]{0,63}";
@@ -83,8 +84,10 @@ final class GatewayMessages {
         return key != null && KEY.matcher(key).matches();
     }
 
-    /** The gateway's words with whatever could be a card's number (13 to 19 digits, by ISO/IEC 7812) left out. */
+    /** The gateway's words, as many as are kept, with whatever could be a card's number (13 to 19 digits, by ISO/IEC 7812) left out. */
     static Optional<String> withoutCard(String text) {
-        return Optional.ofNullable(text).map(words -> CARD.matcher(words).replaceAll("****"));
+        return Optional.ofNullable(text)
+                .map(words -> CARD.matcher(words).replaceAll("****"))
+                .map(words -> words.substring(0, Math.min(words.length(), REASON_CHARACTERS_MAX)));
     }
 }

@@ -4,7 +4,6 @@ import static io.commerceroutes.routes.event.BackgroundErrors.BACKGROUND_ERRORS;
 import static io.commerceroutes.routes.event.RelayOutboxRoute.WAKE_RELAY;
 import static io.commerceroutes.routes.payment.GatewayMessages.PG_PAYMENTS;
 import static io.commerceroutes.routes.payment.ReconcilePaymentsRoute.PAYMENT_WORKERS;
-import static io.commerceroutes.routes.transaction.RepeatConflicts.REPEAT_CONFLICTS;
 
 import io.commerceroutes.domain.settlement.CardPayments;
 import io.commerceroutes.domain.settlement.RefundAnswer;
@@ -74,7 +73,7 @@ public class RefundPaymentRoute extends RouteBuilder {
 
         from("direct:" + SETTLE_REFUND)
             .routeId(SETTLE_REFUND)
-            .routeConfigurationId(REPEAT_CONFLICTS)
+            .routeConfigurationId(BACKGROUND_ERRORS)
             .setVariable(RefundSteps.ANSWER, body()).id("keep-refund-answer")
             .to("direct:" + SETTLE_REFUND_TRANSACTION).id("settle-refund-in-one-transaction")
             .to(WAKE_RELAY).id("wake-relay-after-refund");

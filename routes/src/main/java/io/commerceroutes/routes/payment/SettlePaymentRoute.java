@@ -1,10 +1,10 @@
 package io.commerceroutes.routes.payment;
 
 import static io.commerceroutes.routes.compensation.CompensateOrderRoute.COMPENSATE_ORDER;
+import static io.commerceroutes.routes.event.BackgroundErrors.BACKGROUND_ERRORS;
 import static io.commerceroutes.routes.event.RelayOutboxRoute.WAKE_RELAY;
 import static io.commerceroutes.routes.payment.PaymentVariables.NEXT;
 import static io.commerceroutes.routes.payment.PaymentVariables.ORDER_ID;
-import static io.commerceroutes.routes.transaction.RepeatConflicts.REPEAT_CONFLICTS;
 
 import io.commerceroutes.domain.order.CancelOrder;
 import io.commerceroutes.domain.settlement.CardPayment;
@@ -47,7 +47,7 @@ public class SettlePaymentRoute extends RouteBuilder {
         // spotless:off
         from("direct:" + SETTLE_PAYMENT)
             .routeId(SETTLE_PAYMENT)
-            .routeConfigurationId(REPEAT_CONFLICTS)
+            .routeConfigurationId(BACKGROUND_ERRORS)
             .setVariable(FINDING, body()).id("keep-finding")
             .to("direct:" + SETTLE_PAYMENT_TRANSACTION).id("settle-in-one-transaction")
             .to(WAKE_RELAY).id("wake-relay-after-settlement");

@@ -43,7 +43,7 @@ class RelayFailureTest extends RelayTest {
     void a_relay_that_cannot_lease_or_read_or_remove_leaves_it_to_the_next_run() {
         add(1, ORDERS, "a");
         journal().failNext("lease", TechnicalFailure.outage());
-        journal().failNext("oldest", TechnicalFailure.conflict());
+        journal().failNext("oldest", TechnicalFailure.outage());
         journal().failNext("remove [1]", TechnicalFailure.unexpected());
 
         relay(1);

@@ -73,7 +73,10 @@ class CancelCardOrderTest extends PaymentFlowTest {
         String orderId = placeCardOrder();
         Gateway.accepts(KEY);
         Gateway.decides(KEY, orderId, "SUCCESS", 300);
-        journal().meanwhile("confirm attempt", () -> assertThat(cancel(orderId).status()).isEqualTo(200));
+        journal()
+                .meanwhile(
+                        "confirm attempt",
+                        () -> assertThat(cancel(orderId).status()).isEqualTo(200));
 
         request(orderId);
         reconcile(orderId);

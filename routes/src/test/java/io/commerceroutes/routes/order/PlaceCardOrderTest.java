@@ -23,7 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PlaceCardOrderTest extends PaymentFlowTest {
-    private static final String CARD = "'payment':{'method':'CARD','cardType':'SAMSUNG','cardNo':'" + CARD_NUMBER + "'}";
+    private static final String CARD =
+            "'payment':{'method':'CARD','cardType':'SAMSUNG','cardNo':'" + CARD_NUMBER + "'}";
 
     @Test
     void a_card_order_is_answered_before_it_is_paid_with_the_last_four_digits_only() {
@@ -54,8 +55,10 @@ class PlaceCardOrderTest extends PaymentFlowTest {
         assertThat(reply.<Integer>at("$.payableAmount")).isEqualTo(190);
         assertThat(shop.pointsOf(Shop.CUSTOMER)).isEqualTo(940);
         assertThat(shop.coupons().get(7L).used()).isTrue();
-        assertThat(Gateway.attempts()).singleElement().satisfies(attempt -> assertThat(attempt.getBodyAsString())
-                .contains("\"amount\":190,", "\"cardType\":\"SAMSUNG\""));
+        assertThat(Gateway.attempts())
+                .singleElement()
+                .satisfies(attempt ->
+                        assertThat(attempt.getBodyAsString()).contains("\"amount\":190,", "\"cardType\":\"SAMSUNG\""));
     }
 
     @Test
@@ -106,7 +109,8 @@ class PlaceCardOrderTest extends PaymentFlowTest {
     @Test
     void orders_are_accepted_when_no_more_can_be_handed_over() {
         List<Integer> answers = IntStream.range(0, 7)
-                .mapToObj(n -> place("'items':[{'productId':11,'quantity':1}]," + CARD).status())
+                .mapToObj(n ->
+                        place("'items':[{'productId':11,'quantity':1}]," + CARD).status())
                 .toList();
 
         assertThat(answers).containsOnly(202);
@@ -120,11 +124,13 @@ class PlaceCardOrderTest extends PaymentFlowTest {
 
         String orderId = placeCardOrder();
 
-        await().atMost(ofSeconds(5)).pollInterval(ofMillis(2)).untilAsserted(() -> assertThat(logged())
-                .filteredOn(line -> line.contains(TechnicalFailure.INSIDE_KNOWLEDGE))
-                .singleElement()
-                .asString()
-                .startsWith("WARN " + REQUEST_PAYMENT_AFTER_COMMIT + " failed"));
+        await().atMost(ofSeconds(5))
+                .pollInterval(ofMillis(2))
+                .untilAsserted(() -> assertThat(logged())
+                        .filteredOn(line -> line.contains(TechnicalFailure.INSIDE_KNOWLEDGE))
+                        .singleElement()
+                        .asString()
+                        .startsWith("WARN " + REQUEST_PAYMENT_AFTER_COMMIT + " failed"));
         assertThat(paymentStatus(orderId)).isEqualTo(PaymentStatus.PENDING);
     }
 
@@ -133,7 +139,8 @@ class PlaceCardOrderTest extends PaymentFlowTest {
     void an_order_that_fails_charges_nothing_and_keeps_no_card(String step) {
         journal().failAlways(step, TechnicalFailure.unexpected());
 
-        assertThat(place("'items':[{'productId':11,'quantity':3}]," + CARD).status()).isEqualTo(500);
+        assertThat(place("'items':[{'productId':11,'quantity':3}]," + CARD).status())
+                .isEqualTo(500);
 
         assertThat(shop.cards()).isEmpty();
         assertThat(waitingFor(ORDERED_BY_CARD)).isZero();
@@ -178,8 +185,7 @@ class PlaceCardOrderTest extends PaymentFlowTest {
         Reply stray = place(
                 "'items':[{'productId':11,'quantity':3}],'payment':{'method':'POINT','cardType':'KB','cardNo':'1'}");
 
-        assertThat(missing.<List<String>>at("$.errors[*].field"))
-                .containsExactly("payment.cardNo", "payment.cardType");
+        assertThat(missing.<List<String>>at("$.errors[*].field")).containsExactly("payment.cardNo", "payment.cardType");
         assertThat(stray.<List<String>>at("$.errors[*].field")).containsExactly("payment.cardNo", "payment.cardType");
     }
 
@@ -193,7 +199,8 @@ class PlaceCardOrderTest extends PaymentFlowTest {
 
     @Test
     void the_bodys_text_form_does_not_show_the_card() {
-        assertThat(new PlaceOrderBody.PaymentChoice(null, null, CARD_NUMBER).toString()).doesNotContain("1234", "1451");
+        assertThat(new PlaceOrderBody.PaymentChoice(null, null, CARD_NUMBER).toString())
+                .doesNotContain("1234", "1451");
     }
 
     @Test

@@ -59,8 +59,6 @@ class AttemptAnswerTest {
         return Stream.of(
                 new ConnectException("refused"),
                 new HttpHostConnectException("refused"),
-                new ConnectTimeoutException("connecting"),
-                new ConnectionRequestTimeoutException("no connection is free"),
                 new NoRouteToHostException(),
                 new UnknownHostException());
     }
@@ -74,6 +72,8 @@ class AttemptAnswerTest {
 
     static Stream<Arguments> failuresAfterwards() {
         return Stream.of(
+                Arguments.of(new ConnectTimeoutException("connecting")),
+                Arguments.of(new ConnectionRequestTimeoutException("no connection is free")),
                 Arguments.of(new SocketTimeoutException("reading")),
                 Arguments.of(new SocketException("Connection reset")),
                 Arguments.of(new NoHttpResponseException("gone")),

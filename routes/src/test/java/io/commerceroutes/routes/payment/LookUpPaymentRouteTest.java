@@ -25,8 +25,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class LookUpPaymentRouteTest extends PaymentFlowTest {
-    private static final String FOUND =
-            "{\"data\":{\"orderId\":\"{{request.query.orderId}}\",\"transactions\":[%s]}}";
+    private static final String FOUND = "{\"data\":{\"orderId\":\"{{request.query.orderId}}\",\"transactions\":[%s]}}";
 
     @Test
     void the_gateway_is_asked_in_the_customers_name_by_order_and_then_by_key_and_told_nothing_else() {
@@ -156,9 +155,7 @@ class LookUpPaymentRouteTest extends PaymentFlowTest {
         String body = answer.build().getBody();
         Gateway.answersLookUps(
                 KEY,
-                body == null
-                        ? answer
-                        : okJson(body.replace("\"orderId\":\"\"", "\"orderId\":\"" + orderId + "\"")));
+                body == null ? answer : okJson(body.replace("\"orderId\":\"\"", "\"orderId\":\"" + orderId + "\"")));
 
         reconcile(orderId);
 

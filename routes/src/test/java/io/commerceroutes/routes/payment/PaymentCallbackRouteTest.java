@@ -58,11 +58,13 @@ class PaymentCallbackRouteTest extends PaymentFlowTest {
 
         understood(callback(KEY, orderId, "SUCCESS"));
 
-        await().atMost(ofSeconds(5)).pollInterval(ofMillis(2)).untilAsserted(() -> assertThat(logged())
-                .filteredOn(line -> line.contains(TechnicalFailure.INSIDE_KNOWLEDGE))
-                .singleElement()
-                .asString()
-                .startsWith("WARN " + RECONCILE_CALLED_ABOUT + " failed"));
+        await().atMost(ofSeconds(5))
+                .pollInterval(ofMillis(2))
+                .untilAsserted(() -> assertThat(logged())
+                        .filteredOn(line -> line.contains(TechnicalFailure.INSIDE_KNOWLEDGE))
+                        .singleElement()
+                        .asString()
+                        .startsWith("WARN " + RECONCILE_CALLED_ABOUT + " failed"));
     }
 
     @Test
@@ -207,9 +209,13 @@ class PaymentCallbackRouteTest extends PaymentFlowTest {
 
     /** With all that the gateway tells, and a field that it may come to tell. */
     private Reply callback(String transactionKey, String orderId, String status) {
-        return api.post("/api/v1/payments/callback", """
+        return api.post(
+                "/api/v1/payments/callback",
+                """
                 {"transactionKey":"%s","orderId":"%s","cardType":"KB","cardNo":"%s","amount":1,"status":"%s",
-                 "reason":"%s","news":{"a":1}}""".formatted(transactionKey, orderId, CARD_NUMBER, status, CARD_NUMBER), "X-Echo", "1");
+                 "reason":"%s","news":{"a":1}}""".formatted(transactionKey, orderId, CARD_NUMBER, status, CARD_NUMBER),
+                "X-Echo",
+                "1");
     }
 
     private static void understood(Reply reply) {

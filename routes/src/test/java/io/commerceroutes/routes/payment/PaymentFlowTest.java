@@ -122,11 +122,6 @@ public abstract class PaymentFlowTest extends CommerceFlowTest {
         return run(REQUEST_PAYMENT, orderId).getException();
     }
 
-    /** The failure that the run ends with. */
-    protected Exception failToReconcile(String orderId) {
-        return run(RECONCILE_PAYMENT, orderId).getException();
-    }
-
     private void succeed(String route, String orderId) {
         Exchange done = run(route, orderId);
         if (done.getException() != null) {
@@ -170,8 +165,7 @@ public abstract class PaymentFlowTest extends CommerceFlowTest {
         camel.getEndpoints().stream()
                 .filter(HttpEndpoint.class::isInstance)
                 .map(endpoint -> ((HttpEndpoint) endpoint).getClientConnectionManager())
-                .forEach(pool ->
-                        ((PoolingHttpClientConnectionManager) pool).closeIdle(TimeValue.ZERO_MILLISECONDS));
+                .forEach(pool -> ((PoolingHttpClientConnectionManager) pool).closeIdle(TimeValue.ZERO_MILLISECONDS));
         Gateway.isAwayDuring(work);
     }
 

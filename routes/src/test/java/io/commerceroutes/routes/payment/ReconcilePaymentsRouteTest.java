@@ -75,8 +75,8 @@ class ReconcilePaymentsRouteTest extends PaymentFlowTest {
         assertThat(orders).filteredOn(orderId -> shop.payment(orderId) != null).hasSize(1);
         oneLineIsLogged();
         fire(RECONCILE_PAYMENTS, "find due");
-        assertThat(orders).allSatisfy(orderId -> assertThat(paymentStatus(orderId))
-                .isEqualTo(PaymentStatus.REQUESTED));
+        assertThat(orders)
+                .allSatisfy(orderId -> assertThat(paymentStatus(orderId)).isEqualTo(PaymentStatus.REQUESTED));
     }
 
     @Test
@@ -106,7 +106,8 @@ class ReconcilePaymentsRouteTest extends PaymentFlowTest {
                 .filteredOn(line -> line.contains(TechnicalFailure.INSIDE_KNOWLEDGE))
                 .singleElement()
                 .asString()
-                .startsWith("WARN " + RECONCILE_PAYMENTS + " failed, the next run tries again")
+                .startsWith("WARN ")
+                .contains(" failed, the next run tries again")
                 .doesNotContain("\tat ");
     }
 

@@ -143,7 +143,8 @@ class RequestPaymentFailureTest extends PaymentFlowTest {
         Gateway.fails(500, "outage");
         IntStream.range(0, 4).forEach(n -> request(placeCardOrder(1)));
         assertThat(breaker(PG_REQUESTS).getState()).isEqualTo(CircuitBreaker.State.OPEN);
-        List<String> refused = IntStream.range(0, 3).mapToObj(n -> placeCardOrder(1)).toList();
+        List<String> refused =
+                IntStream.range(0, 3).mapToObj(n -> placeCardOrder(1)).toList();
         long begun = journal().count("begin jdbc-transaction");
 
         refused.forEach(this::request);

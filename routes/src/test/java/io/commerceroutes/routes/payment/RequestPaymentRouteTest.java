@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestPaymentRouteTest extends PaymentFlowTest {
     /** What the client itself needs. */
-    private static final Set<String> OF_THE_CLIENT =
-            Set.of("accept-encoding", "connection", "content-length", "host", "transfer-encoding", "upgrade", "user-agent");
+    private static final Set<String> OF_THE_CLIENT = Set.of(
+            "accept-encoding", "connection", "content-length", "host", "transfer-encoding", "upgrade", "user-agent");
 
     @Test
     void a_card_order_is_accepted_and_its_payment_is_left_to_the_background() {
@@ -46,9 +46,13 @@ class RequestPaymentRouteTest extends PaymentFlowTest {
         Gateway.accepts(KEY);
         order(
                 """
-                {"items":[{"productId":11,"quantity":3}],"payment":{"method":"CARD","cardType":"KB","cardNo":"%s"}}"""
-                        .formatted(CARD_NUMBER),
-                "Authorization", "Bearer of the customer", "Idempotency-Key", "of-the-customer", "X-USER-ID", "2");
+                {"items":[{"productId":11,"quantity":3}],"payment":{"method":"CARD","cardType":"KB","cardNo":"%s"}}""".formatted(CARD_NUMBER),
+                "Authorization",
+                "Bearer of the customer",
+                "Idempotency-Key",
+                "of-the-customer",
+                "X-USER-ID",
+                "2");
 
         await().atMost(ofSeconds(5))
                 .pollInterval(ofMillis(2))

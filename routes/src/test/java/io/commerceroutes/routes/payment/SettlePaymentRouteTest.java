@@ -134,7 +134,7 @@ class SettlePaymentRouteTest extends PaymentFlowTest {
         forgetHandOvers();
         journal().failAlways(step, TechnicalFailure.unexpected());
 
-        assertThat(failToReconcile(orderId)).hasMessage(TechnicalFailure.INSIDE_KNOWLEDGE);
+        reconcile(orderId);
 
         assertThat(shop.kept()).isEqualTo(before);
         assertThat(waitingFor(WAKE_RELAY)).isZero();
@@ -165,7 +165,7 @@ class SettlePaymentRouteTest extends PaymentFlowTest {
         long begun = begun();
         journal().failAlways("write payment", TechnicalFailure.conflict());
 
-        assertThat(failToReconcile(orderId)).isNotNull();
+        reconcile(orderId);
 
         assertThat(begun() - begun).isEqualTo(1 + RETRIES);
         assertThat(paymentStatus(orderId)).isEqualTo(PaymentStatus.REQUESTED);
@@ -178,7 +178,7 @@ class SettlePaymentRouteTest extends PaymentFlowTest {
         long begun = begun();
         journal().failNext("write payment", TechnicalFailure.conflict(), TechnicalFailure.unexpected());
 
-        assertThat(failToReconcile(orderId)).hasMessage(TechnicalFailure.INSIDE_KNOWLEDGE);
+        reconcile(orderId);
 
         assertThat(begun() - begun).isEqualTo(2);
     }
@@ -188,8 +188,7 @@ class SettlePaymentRouteTest extends PaymentFlowTest {
     void a_lost_race_right_after_an_attempt_repeats_the_settlement_and_not_the_attempt(int status) {
         String orderId = placeCardOrder();
         Gateway.fails(status, "card");
-        journal().meanwhile(
-                "open card", () -> journal().failNext("write payment", TechnicalFailure.conflict()));
+        journal().meanwhile("open card", () -> journal().failNext("write payment", TechnicalFailure.conflict()));
 
         request(orderId);
 

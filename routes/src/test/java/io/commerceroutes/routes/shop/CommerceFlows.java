@@ -41,7 +41,6 @@ import io.commerceroutes.routes.point.PointEntry;
 import io.commerceroutes.routes.product.ProductApi;
 import io.commerceroutes.routes.product.ProductEntry;
 import io.commerceroutes.routes.product.PublishViewRoute;
-import io.commerceroutes.routes.transaction.RepeatConflicts;
 import io.commerceroutes.routes.user.UserApi;
 import io.commerceroutes.routes.user.UserEntry;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
@@ -83,7 +82,6 @@ import org.springframework.context.annotation.Import;
     ProductEntry.class,
     PublishViewRoute.class,
     RefundPaymentRoute.class,
-    RepeatConflicts.class,
     ReplayAnswerRoute.class,
     RequestPaymentRoute.class,
     SettlePaymentRoute.class,

@@ -84,7 +84,8 @@ public final class Gateway {
 
     /** One of the transactions that a look-up by order finds. */
     public static String listed(String transactionKey, String status) {
-        return "{\"transactionKey\":\"%s\",\"status\":\"%s\",\"reason\":\"as it is\"}".formatted(transactionKey, status);
+        return "{\"transactionKey\":\"%s\",\"status\":\"%s\",\"reason\":\"as it is\"}"
+                .formatted(transactionKey, status);
     }
 
     /** @param transactions as JSON, separated by commas; none means 404 */
@@ -92,10 +93,8 @@ public final class Gateway {
         answersLookUps(
                 transactions.isEmpty()
                         ? aResponse().withStatus(404).withBody("{\"meta\":{\"result\":\"FAIL\"}}")
-                        : okJson(
-                                """
-                                {"meta":{"result":"SUCCESS"},"data":{"orderId":"{{request.query.orderId}}","transactions":[%s]}}"""
-                                        .formatted(transactions)));
+                        : okJson("""
+                                {"meta":{"result":"SUCCESS"},"data":{"orderId":"{{request.query.orderId}}","transactions":[%s]}}""".formatted(transactions)));
     }
 
     /** What the look-up by the transaction's own key tells. */

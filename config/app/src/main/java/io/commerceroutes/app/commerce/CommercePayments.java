@@ -21,7 +21,6 @@ import io.commerceroutes.routes.payment.RefundPaymentRoute;
 import io.commerceroutes.routes.payment.RefundSteps;
 import io.commerceroutes.routes.payment.RequestPaymentRoute;
 import io.commerceroutes.routes.payment.SettlePaymentRoute;
-import io.commerceroutes.routes.transaction.RepeatConflicts;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -43,7 +42,6 @@ import org.springframework.context.annotation.Import;
     OpsPaymentsEntry.class,
     PaymentCallbackRoute.class,
     RefundPaymentRoute.class,
-    RepeatConflicts.class,
     RequestPaymentRoute.class,
     SettlePaymentRoute.class
 })

@@ -10,8 +10,8 @@ import org.springframework.jdbc.core.JdbcOperations;
  * and a callback that came to nothing can come again.
  */
 public class ConsumedTransactions extends ServiceSupport implements IdempotentRepository {
-    private static final String CONSUMED =
-            "SELECT COUNT(*) FROM payment_transaction WHERE transaction_key = ? AND status <> 'PENDING'";
+    private static final String CONSUMED = "SELECT COUNT(*) FROM payment_transaction WHERE transaction_key = ?"
+            + " AND (status = 'FAILED' OR (status = 'SUCCESS' AND amount IS NOT NULL))";
 
     private final JdbcOperations jdbc;
 
