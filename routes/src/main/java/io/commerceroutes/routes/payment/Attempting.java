@@ -148,13 +148,14 @@ public class Attempting {
                 failure.getClass().getSimpleName());
     }
 
-    /** After the breaker: the finding of a failed attempt; no body if the breaker let nothing through. */
+    /** After the breaker: the finding of a failed attempt. Where there was none, the payment stays due. */
     void takeFailure(Exchange exchange) throws Exception {
         Exception failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
-        if (failure != null && !(failure instanceof AttemptFailedException)) {
+        if (failure instanceof AttemptFailedException attempt) {
+            exchange.getMessage().setBody(attempt.finding());
+        } else {
             throw failure;
         }
-        exchange.getMessage().setBody(failure == null ? null : ((AttemptFailedException) failure).finding());
     }
 
     private String message(Exchange exchange) {

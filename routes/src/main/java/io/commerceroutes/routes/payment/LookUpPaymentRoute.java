@@ -28,9 +28,12 @@ public class LookUpPaymentRoute extends RouteBuilder {
             .routeId(LOOK_UP_PAYMENT)
             .errorHandler(noErrorHandler())
             .process(lookingUp::begin).id("note-what-is-provable")
-            .circuitBreaker().configuration(PG_LOOK_UPS).id(PG_LOOK_UPS)
-                .to("direct:" + LOOK_UP_TRANSACTIONS).id("look-up")
-            .onFallback()
+            .setBody(exchange -> null).id("no-finding-yet")
+            .doTry()
+                .circuitBreaker().configuration(PG_LOOK_UPS).id(PG_LOOK_UPS)
+                    .to("direct:" + LOOK_UP_TRANSACTIONS).id("look-up")
+            .endDoTry()
+            .doCatch(Exception.class)
                 .process(lookingUp::takeFailure).id("take-look-up-failure")
             .end();
 

@@ -129,16 +129,14 @@ public class LookingUp implements AggregationStrategy {
                 .setBody(new Finding.LookedUp(exchange.getVariable(PROVABLE, Integer.class), List.copyOf(reports)));
     }
 
-    /** After the breaker: the gateway was asked and gave no answer; no body if the breaker let nothing through. */
+    /** After the breaker: the gateway was asked and gave no answer. */
     void takeFailure(Exchange exchange) {
         Exception failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
-        if (failure != null) {
-            LOG.info(
-                    "No answer on order {}: {}",
-                    snapshot(exchange).order().orderId(),
-                    failure.getClass().getSimpleName());
-        }
-        exchange.getMessage().setBody(failure == null ? null : new Finding.NoAnswer());
+        LOG.info(
+                "No answer on order {}: {}",
+                snapshot(exchange).order().orderId(),
+                failure.getClass().getSimpleName());
+        exchange.getMessage().setBody(new Finding.NoAnswer());
     }
 
     private static Report report(Transaction told) {

@@ -110,13 +110,9 @@ public class RefundSteps {
         }
     }
 
-    /** After the breaker: no answer, or none let through; what was not let through was no try that could be the last. */
+    /** After the breaker: no answer. */
     void takeFailure(Exchange exchange) {
         Exception failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
-        if (failure == null) {
-            exchange.getMessage().setBody(new RefundAnswer.Unclear());
-            return;
-        }
         LOG.info(
                 "No answer on the refund of {}: {}",
                 task(exchange).transactionKey(),
