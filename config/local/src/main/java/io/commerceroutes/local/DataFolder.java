@@ -93,8 +93,9 @@ record DataFolder(Path path, String logName) {
         return path.resolve("redis");
     }
 
-    Path simulator() {
-        return path.resolve("pg");
+    /** Each simulator has a memory of its own; they are told apart by their ports. */
+    Path simulator(int port) {
+        return path.resolve("pg").resolve(Integer.toString(port));
     }
 
     Path keys() {

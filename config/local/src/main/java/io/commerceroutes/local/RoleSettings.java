@@ -35,7 +35,7 @@ final class RoleSettings {
         String api = "http://localhost:" + port(PortSetting.API);
         settings.put("PG_CALLBACK_URL", api + "/api/v1/payments/callback");
         settings.put("pg.callback-url-prefix", api);
-        settings.put("pg.data-dir", data.simulator().toString());
+        settings.put("pg.data-dir", data.simulator(port(PortSetting.SIMULATOR)).toString());
         settings.put("spring.security.oauth2.resourceserver.jwt.public-key-location", fileUrl(keys.publicKey()));
         settings.put("commerce.auth.local-private-key-location", fileUrl(keys.privateKey()));
         settings.put("COMMERCE_IDEMPOTENCY_SECRET", keys.idempotencySecret());
