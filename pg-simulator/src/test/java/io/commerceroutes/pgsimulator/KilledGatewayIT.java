@@ -6,11 +6,12 @@ import static org.awaitility.Awaitility.await;
 import io.commerceroutes.pgsimulator.gateway.Api;
 import io.commerceroutes.pgsimulator.gateway.Merchant;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A gateway of its own process, killed: what it said stays true. */
 class KilledGatewayIT {
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final Pattern LISTENING = Pattern.compile("Tomcat started on port (\\d+)");
     private static final String[] USER = {"X-USER-ID", "7"};
 
     @TempDir
@@ -41,7 +43,7 @@ class KilledGatewayIT {
     }
 
     private void start() throws IOException {
-        int port = freePort();
+        Path log = folder.resolve("gateway.log");
         gateway = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
@@ -49,13 +51,15 @@ class KilledGatewayIT {
                         System.getProperty("java.class.path"),
                         PgSimulator.class.getName(),
                         "--server.address=127.0.0.1",
-                        "--server.port=" + port,
+                        "--server.port=0",
                         "--pg.data-dir=" + folder.resolve("pg"),
                         "--pg.callback-url-prefix=" + merchant.origin())
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("gateway.log").toFile())
+                .redirectOutput(log.toFile())
                 .start();
-        api = new Api(port);
+        api = new Api(await().atMost(START_LIMIT)
+                .until(() -> portIn(log), Optional::isPresent)
+                .orElseThrow());
         await().atMost(START_LIMIT).until(this::isReady);
     }
 
@@ -68,10 +72,14 @@ class KilledGatewayIT {
         }
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
+    /** The port that the system chose, once the log names it. */
+    private Optional<Integer> portIn(Path log) throws IOException {
+        assertThat(gateway.isAlive()).isTrue();
+        return LISTENING
+                .matcher(Files.readString(log))
+                .results()
+                .map(found -> Integer.valueOf(found.group(1)))
+                .findFirst();
     }
 
     private void kill() throws InterruptedException {

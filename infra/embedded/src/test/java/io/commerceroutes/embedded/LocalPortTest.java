@@ -1,11 +1,13 @@
 package io.commerceroutes.embedded;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class LocalPortTest {
@@ -31,5 +33,12 @@ class LocalPortTest {
     void a_free_port_is_accepted() {
         assertThatCode(() -> LocalPort.requireFree(LocalPort.free(), "--some.port"))
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    void each_choice_is_another_port_and_none_that_an_outgoing_connection_may_take() {
+        assertThat(IntStream.generate(LocalPort::free).limit(50))
+                .doesNotHaveDuplicates()
+                .allMatch(port -> port > 1_024 && port < 32_768);
     }
 }
