@@ -15,8 +15,11 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.util.FileSystemUtils;
 
+@Execution(ExecutionMode.CONCURRENT)
 class LocalPlatformIT {
     private static final String SERVERS_AND_SIMULATOR = "--roles=pg,servers";
 
