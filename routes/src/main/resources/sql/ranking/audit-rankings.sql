@@ -10,13 +10,16 @@ WITH shown AS (
     LIMIT :#windowsMax
 ),
 aggregates AS (
-    SELECT s.period, s.period_start, s.current_version, a.product_id, a.views, a.likes, a.sales_quantity, a.sales_amount
+    SELECT s.period, s.period_start, s.current_version, a.product_id, a.views, a.likes, a.orders_created,
+           a.sales_quantity, a.sales_amount
     FROM shown s JOIN product_metrics_daily a ON s.period = 'DAILY' AND a.metric_date = s.period_start
     UNION ALL
-    SELECT s.period, s.period_start, s.current_version, a.product_id, a.views, a.likes, a.sales_quantity, a.sales_amount
+    SELECT s.period, s.period_start, s.current_version, a.product_id, a.views, a.likes, a.orders_created,
+           a.sales_quantity, a.sales_amount
     FROM shown s JOIN product_metrics_weekly a ON s.period = 'WEEKLY' AND a.week_start = s.period_start
     UNION ALL
-    SELECT s.period, s.period_start, s.current_version, a.product_id, a.views, a.likes, a.sales_quantity, a.sales_amount
+    SELECT s.period, s.period_start, s.current_version, a.product_id, a.views, a.likes, a.orders_created,
+           a.sales_quantity, a.sales_amount
     FROM shown s JOIN product_metrics_monthly a ON s.period = 'MONTHLY' AND a.month_start = s.period_start
 ),
 scored AS (
@@ -39,6 +42,7 @@ SELECT * FROM (
     LEFT JOIN product_ranking r
       ON r.period = m.period AND r.version = m.current_version AND r.product_id = m.product_id
      AND r.position = m.position AND r.score = m.score AND r.views = m.views AND r.likes = m.likes
+     AND r.orders_created = m.orders_created
      AND r.sales_quantity = m.sales_quantity AND r.sales_amount = m.sales_amount
     WHERE r.position IS NULL
     LIMIT 100) missing

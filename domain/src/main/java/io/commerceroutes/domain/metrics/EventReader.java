@@ -15,15 +15,16 @@ import java.util.UUID;
 
 /** Decides what a record means to the counts: which day, which products, by how much, or why not at all. */
 public final class EventReader {
-    private static final Set<String> COUNTED =
-            Set.of("ProductViewed", "ProductLiked", "ProductUnliked", "ProductChanged", "OrderPaid", "OrderCanceled");
-    private static final Set<String> KNOWN = Set.of(
+    private static final Set<String> COUNTED = Set.of(
+            "ProductViewed",
+            "ProductLiked",
+            "ProductUnliked",
+            "ProductChanged",
             "OrderCreated",
-            "PaymentRequested",
-            "PaymentApproved",
-            "PaymentDeclined",
-            "PaymentExpired",
-            "PaymentRefunded");
+            "OrderPaid",
+            "OrderCanceled");
+    private static final Set<String> KNOWN =
+            Set.of("PaymentRequested", "PaymentApproved", "PaymentDeclined", "PaymentExpired", "PaymentRefunded");
 
     private final BusinessCalendar calendar;
     private final EventLimits limits;
@@ -68,6 +69,7 @@ public final class EventReader {
             case "ProductUnliked" -> ofProduct(key, time, payload, ProductCounts.ONE_LIKE.negated());
             case "ProductChanged" ->
                 new EventReading.NameChange(key, productId(payload), payload.text("name", NAME_LENGTH_MAX), time);
+            case "OrderCreated" -> order(key, payload, time);
             case "OrderPaid" -> sale(key, payload, time);
             default -> cancellation(key, payload, time);
         };
@@ -76,6 +78,15 @@ public final class EventReader {
     private EventReading ofProduct(EventKey key, Instant time, PayloadFields payload, ProductCounts counts) {
         return new EventReading.Countable(
                 key, calendar.dayOf(time), List.of(new ProductDelta(productId(payload), counts)));
+    }
+
+    private EventReading.Countable order(EventKey key, PayloadFields payload, Instant time) {
+        List<ProductDelta> deltas = payload.objects("items", ITEMS_MAX).stream()
+                .map(EventReader::productId)
+                .distinct()
+                .map(productId -> new ProductDelta(productId, ProductCounts.ONE_ORDER))
+                .toList();
+        return new EventReading.Countable(key, calendar.dayOf(time), deltas);
     }
 
     private EventReading.Countable sale(EventKey key, PayloadFields payload, Instant time) {

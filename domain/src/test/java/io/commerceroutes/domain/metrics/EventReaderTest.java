@@ -21,15 +21,29 @@ class EventReaderTest {
                 .isEqualTo(new EventReading.Countable(
                         new EventKey(LocalDate.parse("2026-11-22"), ID),
                         LocalDate.parse("2026-11-23"),
-                        List.of(new ProductDelta(7, new ProductCounts(1, 0, 0, 0)))));
+                        List.of(new ProductDelta(7, new ProductCounts(1, 0, 0, 0, 0)))));
     }
 
     @Test
     void a_like_adds_one_and_an_unlike_takes_one_off() {
         assertThat(countsOf(read("ProductLiked", NOW, Map.of("productId", 7L))))
-                .containsExactly(new ProductCounts(0, 1, 0, 0));
+                .containsExactly(new ProductCounts(0, 1, 0, 0, 0));
         assertThat(countsOf(read("ProductUnliked", NOW, Map.of("productId", 7L))))
-                .containsExactly(new ProductCounts(0, -1, 0, 0));
+                .containsExactly(new ProductCounts(0, -1, 0, 0, 0));
+    }
+
+    @Test
+    void a_created_order_counts_once_for_each_of_its_products_on_the_day_it_was_created() {
+        EventReading reading =
+                read("OrderCreated", NOW, order(null, item(1, 2, 500), item(2, 1, 300), item(1, 1, 500)));
+
+        assertThat(reading)
+                .isEqualTo(new EventReading.Countable(
+                        EventKey.of(NOW, ID),
+                        LocalDate.parse("2026-11-23"),
+                        List.of(
+                                new ProductDelta(1, new ProductCounts(0, 0, 1, 0, 0)),
+                                new ProductDelta(2, new ProductCounts(0, 0, 1, 0, 0)))));
     }
 
     @Test
@@ -38,7 +52,7 @@ class EventReaderTest {
 
         assertThat(reading).isInstanceOfSatisfying(EventReading.Countable.class, countable -> {
             assertThat(countable.businessDay()).isEqualTo("2026-11-22");
-            assertThat(countable.deltas()).containsExactly(new ProductDelta(1, new ProductCounts(0, 0, 2, 1_000)));
+            assertThat(countable.deltas()).containsExactly(new ProductDelta(1, new ProductCounts(0, 0, 0, 2, 1_000)));
         });
     }
 
@@ -50,7 +64,7 @@ class EventReaderTest {
         assertThat(reading).isInstanceOfSatisfying(EventReading.Countable.class, countable -> {
             assertThat(countable.businessDay()).isEqualTo("2026-09-01");
             assertThat(countsOf(countable))
-                    .containsExactly(new ProductCounts(0, 0, -2, -1_000), new ProductCounts(0, 0, -1, 0));
+                    .containsExactly(new ProductCounts(0, 0, 0, -2, -1_000), new ProductCounts(0, 0, 0, -1, 0));
         });
     }
 
@@ -70,7 +84,8 @@ class EventReaderTest {
 
     @Test
     void types_that_are_not_counted_are_skipped_whatever_they_carry() {
-        assertThat(read("OrderCreated", NOW, Map.of())).isEqualTo(new EventReading.Skipped("OrderCreated", true));
+        assertThat(read("PaymentRequested", NOW, Map.of()))
+                .isEqualTo(new EventReading.Skipped("PaymentRequested", true));
         assertThat(read("SomethingNew", NOW, Map.of())).isEqualTo(new EventReading.Skipped("SomethingNew", false));
     }
 

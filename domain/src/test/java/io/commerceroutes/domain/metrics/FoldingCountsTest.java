@@ -28,8 +28,8 @@ class FoldingCountsTest {
 
         assertThat(folded)
                 .containsExactly(
-                        new DayCount(FIRST_DAY, 1, new ProductCounts(1, 0, 0, 0)),
-                        new DayCount(FIRST_DAY, 2, new ProductCounts(1, 1, 0, 0)));
+                        new DayCount(FIRST_DAY, 1, new ProductCounts(1, 0, 0, 0, 0)),
+                        new DayCount(FIRST_DAY, 2, new ProductCounts(1, 1, 0, 0, 0)));
     }
 
     @Property(tries = 200)
@@ -80,7 +80,7 @@ class FoldingCountsTest {
                         Arbitraries.longs().between(-5, 5),
                         Arbitraries.longs().between(0, 1_000_000))
                 .as((product, units, amount) ->
-                        new ProductDelta(product, new ProductCounts(units, -units, units, amount)));
+                        new ProductDelta(product, new ProductCounts(units, -units, 0, units, amount)));
         return Combinators.combine(
                         Arbitraries.integers().between(0, 3),
                         delta.list().ofMinSize(1).ofMaxSize(3))

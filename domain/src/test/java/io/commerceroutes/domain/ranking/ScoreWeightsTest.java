@@ -21,9 +21,9 @@ class ScoreWeightsTest {
 
     @Test
     void a_score_is_exact_where_binary_fractions_are_not() {
-        assertThat(WEIGHTS.score(new ProductCounts(3, 0, 0, 0))).isEqualByComparingTo("0.3");
-        assertThat(WEIGHTS.score(new ProductCounts(1, 1, 1, 9_999))).isEqualByComparingTo("0.9");
-        assertThat(WEIGHTS.score(new ProductCounts(0, -1, 0, 0))).isEqualByComparingTo("-0.2");
+        assertThat(WEIGHTS.score(new ProductCounts(3, 0, 0, 0, 0))).isEqualByComparingTo("0.3");
+        assertThat(WEIGHTS.score(new ProductCounts(1, 1, 0, 1, 9_999))).isEqualByComparingTo("0.9");
+        assertThat(WEIGHTS.score(new ProductCounts(0, -1, 0, 0, 0))).isEqualByComparingTo("-0.2");
     }
 
     @Property
@@ -31,7 +31,7 @@ class ScoreWeightsTest {
             @ForAll @LongRange(min = -1_000_000_000_000L, max = 1_000_000_000_000L) long views,
             @ForAll @LongRange(min = -1_000_000_000_000L, max = 1_000_000_000_000L) long likes,
             @ForAll @LongRange(min = -1_000_000_000_000L, max = 1_000_000_000_000L) long units) {
-        assertThat(WEIGHTS.score(new ProductCounts(views, likes, units, 0)).multiply(BigDecimal.TEN))
+        assertThat(WEIGHTS.score(new ProductCounts(views, likes, 0, units, 0)).multiply(BigDecimal.TEN))
                 .isEqualByComparingTo(BigDecimal.valueOf(views + 2 * likes + 6 * units));
     }
 

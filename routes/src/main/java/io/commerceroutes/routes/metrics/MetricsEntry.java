@@ -33,12 +33,13 @@ public class MetricsEntry {
     record MetricsView(long productId, LocalDate from, LocalDate to, List<Day> items) {}
 
     /** One day's counts. */
-    record Day(LocalDate date, long views, long likes, long salesQuantity, long salesAmount) {
+    record Day(LocalDate date, long views, long likes, long ordersCreated, long salesQuantity, long salesAmount) {
         static Day of(DayCount day) {
             return new Day(
                     day.day(),
                     day.counts().views(),
                     day.counts().likes(),
+                    day.counts().ordersCreated(),
                     day.counts().salesQuantity(),
                     day.counts().salesAmount());
         }

@@ -50,6 +50,7 @@ final class RankingView {
             BigDecimal score,
             long views,
             long likes,
+            long ordersCreated,
             long salesQuantity,
             long salesAmount) {
         static Item of(RankedProduct product) {
@@ -60,6 +61,7 @@ final class RankingView {
                     plain(product.score()),
                     product.counts().views(),
                     product.counts().likes(),
+                    product.counts().ordersCreated(),
                     product.counts().salesQuantity(),
                     product.counts().salesAmount());
         }
@@ -77,6 +79,7 @@ final class RankingView {
             BigDecimal score,
             long views,
             long likes,
+            long ordersCreated,
             long salesQuantity,
             long salesAmount) {
         static Place of(Ranking ranking) {
@@ -92,6 +95,7 @@ final class RankingView {
                     item.score(),
                     item.views(),
                     item.likes(),
+                    item.ordersCreated(),
                     item.salesQuantity(),
                     item.salesAmount());
         }
@@ -104,12 +108,20 @@ final class RankingView {
     record Explanation(long productId, String name, Place ranking, ScoreWeights weights, List<Day> days) {}
 
     /** One day's share of a score. */
-    record Day(LocalDate date, long views, long likes, long salesQuantity, long salesAmount, BigDecimal score) {
+    record Day(
+            LocalDate date,
+            long views,
+            long likes,
+            long ordersCreated,
+            long salesQuantity,
+            long salesAmount,
+            BigDecimal score) {
         static Day of(DayCount day, ScoreWeights weights) {
             return new Day(
                     day.day(),
                     day.counts().views(),
                     day.counts().likes(),
+                    day.counts().ordersCreated(),
                     day.counts().salesQuantity(),
                     day.counts().salesAmount(),
                     plain(weights.score(day.counts())));

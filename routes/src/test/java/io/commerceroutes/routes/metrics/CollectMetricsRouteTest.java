@@ -30,7 +30,7 @@ class CollectMetricsRouteTest extends CountingTest {
                 records.view(1));
 
         assertThat(answer.getException()).isNull();
-        assertThat(counted).extracting(DayCount::counts).containsExactly(new ProductCounts(2, 0, 3, 150));
+        assertThat(counted).extracting(DayCount::counts).containsExactly(new ProductCounts(2, 0, 0, 3, 150));
         assertThat(transactions.commits()).isOne();
         assertThat(handled.marks()).hasSize(3);
         assertThat(records.commits()).containsExactlyInAnyOrder(Records.CATALOG + "-0@2", Records.ORDERS + "-2@1");
@@ -98,7 +98,7 @@ class CollectMetricsRouteTest extends CountingTest {
 
         collect(
                 records.event(Records.CATALOG, 0, UUID.randomUUID(), "SomethingNew", "not even json"),
-                records.event(Records.ORDERS, 0, UUID.randomUUID(), "OrderCreated", "{}"));
+                records.event(Records.ORDERS, 0, UUID.randomUUID(), "PaymentRequested", "{}"));
 
         assertThat(tally("unknown") - unknown).isOne();
         assertThat(tally("ignored") - ignored).isOne();

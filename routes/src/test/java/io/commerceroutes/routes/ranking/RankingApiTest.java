@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RankingApiTest extends CollectorFlowTest {
     private static final PeriodWindow WEEK = Period.WEEKLY.windowOf(TODAY);
     private static final RankedProduct TEA =
-            new RankedProduct(1, 7, "Tea", new BigDecimal("10.0000"), new ProductCounts(4, 3, 15, 900));
+            new RankedProduct(1, 7, "Tea", new BigDecimal("10.0000"), new ProductCounts(4, 3, 6, 15, 900));
 
     @Test
     void a_ranking_is_answered_page_by_page_with_its_window() {
@@ -37,6 +37,7 @@ class RankingApiTest extends CollectorFlowTest {
         assertThat(body.get("totalCount").asInt()).isEqualTo(21);
         assertThat(body.at("/items/0/score").asText()).isEqualTo("10");
         assertThat(body.at("/items/0/salesAmount").asInt()).isEqualTo(900);
+        assertThat(body.at("/items/0/ordersCreated").asInt()).isEqualTo(6);
     }
 
     @Test
@@ -62,7 +63,7 @@ class RankingApiTest extends CollectorFlowTest {
     @Test
     void a_score_is_explained_day_by_day() {
         when(rankings.ofProduct(WEEK, 7)).thenReturn(Optional.of(new Ranking(WEEK, false, NOW, List.of(TEA), 9)));
-        when(rankings.daysOf(WEEK, 7)).thenReturn(List.of(new DayCount(TODAY, 7, new ProductCounts(4, 3, 15, 900))));
+        when(rankings.daysOf(WEEK, 7)).thenReturn(List.of(new DayCount(TODAY, 7, new ProductCounts(4, 3, 0, 15, 900))));
 
         JsonNode body = ok(api.get("/api/v1/rankings/products/7/explain?period=WEEKLY&date=2027-01-05"));
 

@@ -59,7 +59,7 @@ class DeadLettersIT {
     @Test
     void an_event_whose_count_does_not_fit_is_taken_out_of_its_batch() {
         LocalDate today = LocalDate.now(SEOUL);
-        database.update("INSERT INTO product_metrics VALUES (?, 301, 0, 0, 0, ?)", today, Long.MAX_VALUE);
+        database.update("INSERT INTO product_metrics VALUES (?, 301, 0, 0, 0, 0, ?)", today, Long.MAX_VALUE);
         UUID guilty = UUID.randomUUID();
         IntStream.range(0, 20).forEach(i -> events.view(collector.catalog(), UUID.randomUUID(), Instant.now(), 300));
         events.sale(collector.orders(), guilty, "OrderPaid", Instant.now(), 301, 1, 100);

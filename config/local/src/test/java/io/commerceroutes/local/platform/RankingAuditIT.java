@@ -26,7 +26,8 @@ class RankingAuditIT {
     @Test
     void the_audit_turns_red_for_one_wrong_row_and_green_again() {
         LocalDate day = LocalDate.parse("2026-03-04");
-        database.update("INSERT INTO product_metrics VALUES (?, 900, 1, 0, 0, 0), (?, 901, 2, 0, 0, 0)", day, day);
+        database.update(
+                "INSERT INTO product_metrics VALUES (?, 900, 1, 0, 0, 0, 0), (?, 901, 2, 0, 0, 0, 0)", day, day);
         aggregations.run("DAILY", day);
         assertAudit("metrics", "2026-03-04", false);
         assertAudit("rankings", "DAILY/2026-03-04", false);

@@ -107,7 +107,7 @@ class RankingIT {
     @Test
     void a_late_sale_changes_its_own_week_and_month_also_around_new_year() {
         database.update(
-                "INSERT INTO product_metrics VALUES ('2026-12-31', 600, 1, 0, 2, 20), ('2027-01-01', 600, 1, 0, 0, 0)");
+                "INSERT INTO product_metrics VALUES ('2026-12-31', 600, 1, 0, 1, 2, 20), ('2027-01-01', 600, 1, 0, 0, 0, 0)");
         database.update("INSERT INTO day_revision VALUES ('2026-12-31', 1), ('2027-01-01', 1)");
 
         aggregations.run("WEEKLY", LocalDate.parse("2027-01-02"));
@@ -131,7 +131,7 @@ class RankingIT {
     @Test
     void a_window_that_has_ended_is_final() {
         LocalDate day = LocalDate.parse("2026-03-02");
-        database.update("INSERT INTO product_metrics VALUES (?, 700, 1, 0, 0, 0)", day);
+        database.update("INSERT INTO product_metrics VALUES (?, 700, 1, 0, 0, 0, 0)", day);
 
         long runId = aggregations.run("DAILY", day);
 
@@ -145,7 +145,7 @@ class RankingIT {
     @Test
     void an_older_run_is_refused_and_what_is_shown_stays() {
         LocalDate day = LocalDate.parse("2026-03-03");
-        database.update("INSERT INTO product_metrics VALUES (?, 800, 1, 0, 0, 0)", day);
+        database.update("INSERT INTO product_metrics VALUES (?, 800, 1, 0, 0, 0, 0)", day);
         aggregations.run("DAILY", day);
         database.update(
                 "UPDATE aggregation_window SET fence = 1000000 WHERE period = 'DAILY' AND period_start = ?", day);

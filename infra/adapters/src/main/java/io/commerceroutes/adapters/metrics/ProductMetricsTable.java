@@ -33,13 +33,13 @@ public class ProductMetricsTable implements ProductMetrics {
     @Override
     public List<DayCount> ofProduct(long productId, LocalDate from, LocalDate to) {
         return jdbc.query("""
-                SELECT metric_date, product_id, views, likes, sales_quantity, sales_amount FROM product_metrics
+                SELECT metric_date, product_id, views, likes, orders_created, sales_quantity, sales_amount FROM product_metrics
                 WHERE product_id = ? AND metric_date BETWEEN ? AND ? ORDER BY metric_date
                 """, (row, index) -> dayCount(row), productId, from, to);
     }
 
     private void upsert(List<DayCount> changes) {
-        List<Object> values = new ArrayList<>(changes.size() * 6);
+        List<Object> values = new ArrayList<>(changes.size() * 7);
         for (DayCount change : changes) {
             ProductCounts counts = change.counts();
             values.addAll(List.of(
@@ -47,14 +47,16 @@ public class ProductMetricsTable implements ProductMetrics {
                     change.productId(),
                     counts.views(),
                     counts.likes(),
+                    counts.ordersCreated(),
                     counts.salesQuantity(),
                     counts.salesAmount()));
         }
         jdbc.update(
-                "INSERT INTO product_metrics (metric_date, product_id, views, likes, sales_quantity, sales_amount) VALUES "
-                        + MultiRow.placeholders(changes.size(), 6)
+                "INSERT INTO product_metrics (metric_date, product_id, views, likes, orders_created, sales_quantity, sales_amount) VALUES "
+                        + MultiRow.placeholders(changes.size(), 7)
                         + """
                          ON DUPLICATE KEY UPDATE views = views + VALUES(views), likes = likes + VALUES(likes),
+                        orders_created = orders_created + VALUES(orders_created),
                         sales_quantity = sales_quantity + VALUES(sales_quantity),
                         sales_amount = sales_amount + VALUES(sales_amount)
                         """,
@@ -76,6 +78,7 @@ public class ProductMetricsTable implements ProductMetrics {
                 new ProductCounts(
                         row.getLong("views"),
                         row.getLong("likes"),
+                        row.getLong("orders_created"),
                         row.getLong("sales_quantity"),
                         row.getLong("sales_amount")));
     }

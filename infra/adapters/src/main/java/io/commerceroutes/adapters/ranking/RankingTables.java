@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 public class RankingTables implements Rankings {
     private static final String ROWS = """
             SELECT r.position, r.product_id, COALESCE(n.name, CONCAT('Product ', r.product_id)) AS name, r.score,
-            r.views, r.likes, r.sales_quantity, r.sales_amount
+            r.views, r.likes, r.orders_created, r.sales_quantity, r.sales_amount
             FROM product_ranking r LEFT JOIN product_name n ON n.product_id = r.product_id
             WHERE r.period = ? AND r.version = ?
             """;
@@ -62,7 +62,7 @@ public class RankingTables implements Rankings {
     public List<DayCount> daysOf(PeriodWindow window, long productId) {
         return jdbc.query(
                 """
-                SELECT metric_date, views, likes, sales_quantity, sales_amount FROM product_metrics_daily
+                SELECT metric_date, views, likes, orders_created, sales_quantity, sales_amount FROM product_metrics_daily
                 WHERE product_id = ? AND metric_date BETWEEN ? AND ? ORDER BY metric_date
                 """,
                 (row, index) -> new DayCount(row.getObject("metric_date", LocalDate.class), productId, counts(row)),
@@ -100,7 +100,11 @@ public class RankingTables implements Rankings {
 
     private static ProductCounts counts(ResultSet row) throws SQLException {
         return new ProductCounts(
-                row.getLong("views"), row.getLong("likes"), row.getLong("sales_quantity"), row.getLong("sales_amount"));
+                row.getLong("views"),
+                row.getLong("likes"),
+                row.getLong("orders_created"),
+                row.getLong("sales_quantity"),
+                row.getLong("sales_amount"));
     }
 
     private record Shown(long version, boolean complete, long rowCount, Instant generatedAt) {

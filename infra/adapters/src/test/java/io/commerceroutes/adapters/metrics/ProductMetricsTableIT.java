@@ -30,14 +30,14 @@ class ProductMetricsTableIT {
 
     @Test
     void changes_add_to_what_was_counted_before() {
-        metrics.add(List.of(new DayCount(DAY, 1, new ProductCounts(1, 2, 3, 4))));
+        metrics.add(List.of(new DayCount(DAY, 1, new ProductCounts(1, 2, 5, 3, 4))));
         metrics.add(List.of(
-                new DayCount(DAY, 1, new ProductCounts(10, -20, 30, 40)),
+                new DayCount(DAY, 1, new ProductCounts(10, -20, 50, 30, 40)),
                 new DayCount(DAY.plusDays(1), 1, ProductCounts.ONE_VIEW)));
 
         assertThat(metrics.ofProduct(1, DAY, DAY.plusDays(1)))
                 .containsExactly(
-                        new DayCount(DAY, 1, new ProductCounts(11, -18, 33, 44)),
+                        new DayCount(DAY, 1, new ProductCounts(11, -18, 55, 33, 44)),
                         new DayCount(DAY.plusDays(1), 1, ProductCounts.ONE_VIEW));
         assertThat(metrics.ofProduct(1, DAY.plusDays(1), DAY.plusDays(9))).hasSize(1);
     }

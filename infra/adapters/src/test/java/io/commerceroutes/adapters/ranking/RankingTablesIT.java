@@ -71,7 +71,7 @@ class RankingTablesIT {
             RankedProduct product = ranking.items().getFirst();
             assertThat(product.rank()).isEqualTo(2);
             assertThat(product.score()).isEqualByComparingTo("8.4");
-            assertThat(product.counts()).isEqualTo(new ProductCounts(1, 2, 3, 4));
+            assertThat(product.counts()).isEqualTo(new ProductCounts(1, 2, 5, 3, 4));
         });
         assertThat(rankings.ofProduct(WEEK, 4711)).isEmpty();
     }
@@ -79,7 +79,7 @@ class RankingTablesIT {
     @Test
     void the_days_of_a_product_are_those_of_the_window() {
         for (String day : new String[] {"2026-12-27", "2026-12-28", "2027-01-03", "2027-01-04"}) {
-            schema.jdbc().update("INSERT INTO product_metrics_daily VALUES (?, 7, 1, 2, 3, 4)", day);
+            schema.jdbc().update("INSERT INTO product_metrics_daily VALUES (?, 7, 1, 2, 5, 3, 4)", day);
         }
 
         assertThat(rankings.daysOf(WEEK, 7))
@@ -126,7 +126,7 @@ class RankingTablesIT {
         for (int position = 1; position <= products; position++) {
             schema.jdbc()
                     .update(
-                            "INSERT INTO product_ranking VALUES ('WEEKLY', ?, ?, ?, ?, ?, 1, 2, 3, 4)",
+                            "INSERT INTO product_ranking VALUES ('WEEKLY', ?, ?, ?, ?, ?, 1, 2, 5, 3, 4)",
                             version,
                             position,
                             WEEK.from(),
