@@ -37,7 +37,7 @@ final class OrderLoad {
     private static final Set<Integer> ACCEPTED = Set.of(201, 202);
     private static final String BY_POINTS = "\"payment\":{\"method\":\"POINT\"}";
     private static final String BY_CARD = "\"payment\":{\"method\":\"CARD\",\"cardType\":\"KB\",\"cardNo\":\"%s\"}";
-    private static final Duration DECISION_LIMIT = Duration.ofSeconds(60);
+    private static final Duration DECISION_LIMIT = Duration.ofMinutes(5);
 
     private final ShopClient shop;
     private final Runnable awaitBack;
