@@ -72,6 +72,7 @@ class ArchitectureTest {
                     "java..",
                     "javax.crypto..",
                     "javax.sql..",
+                    "com.github.benmanes.caffeine..",
                     "jakarta.persistence..",
                     "org.hibernate.annotations..",
                     "org.springframework..",

@@ -7,6 +7,7 @@ import java.time.Instant;
  * One line in the ledger of runs. Its id is its fencing number, too: of two runs of one window the younger one wins.
  *
  * @param startedAt null while it is only requested
+ * @param progress what it is at, in a few words; null while it has said nothing
  * @param finishedAt null until it ended, well or not
  * @param rows products ranked; null until it ended well
  * @param error why it failed, in a few words; else null
@@ -19,6 +20,7 @@ public record AggregationRun(
         Long rows,
         Instant requestedAt,
         Instant startedAt,
+        String progress,
         Instant finishedAt,
         String error) {
 

@@ -81,6 +81,15 @@ class ScoreWeightsTest {
 
     private static AggregationRun run(PeriodWindow window, Instant startedAt, Instant finishedAt) {
         return new AggregationRun(
-                1, window, RunOrigin.OPERATOR, RunState.RUNNING, null, Instant.EPOCH, startedAt, finishedAt, null);
+                1,
+                window,
+                RunOrigin.OPERATOR,
+                RunState.RUNNING,
+                null,
+                Instant.EPOCH,
+                startedAt,
+                null,
+                finishedAt,
+                null);
     }
 }

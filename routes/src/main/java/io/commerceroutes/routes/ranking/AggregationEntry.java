@@ -40,6 +40,7 @@ public class AggregationEntry {
             Long rows,
             Instant requestedAt,
             Instant startedAt,
+            String progress,
             Instant finishedAt,
             Long durationMillis,
             String error) {
@@ -55,6 +56,7 @@ public class AggregationEntry {
                     run.rows(),
                     run.requestedAt(),
                     run.startedAt(),
+                    run.progress(),
                     run.finishedAt(),
                     run.duration() == null ? null : run.duration().toMillis(),
                     run.error());

@@ -1,7 +1,9 @@
 package io.commerceroutes.routes.ranking;
 
+import static io.commerceroutes.routes.ranking.RunAggregationRoute.NOTE_PROGRESS;
 import static io.commerceroutes.routes.ranking.RunAggregationRoute.RUN_AGGREGATION;
 import static io.commerceroutes.routes.ranking.RunErrors.LEFT_TO_RUN;
+import static io.commerceroutes.routes.ranking.RunParameters.PROGRESS;
 
 import io.commerceroutes.domain.ranking.RunState;
 import java.time.LocalDate;
@@ -14,6 +16,7 @@ public class CloseDaysRoute extends EndpointRouteBuilder {
     public static final String CLOSE_DAYS = "close-days";
 
     private static final String DAYS = "days";
+    private static final String LONGER_RUN = "longerRun";
 
     private final RequestingRuns requests;
 
@@ -27,12 +30,15 @@ public class CloseDaysRoute extends EndpointRouteBuilder {
         from(direct(CLOSE_DAYS))
             .routeId(CLOSE_DAYS)
             .routeConfigurationId(LEFT_TO_RUN)
+            .setProperty(LONGER_RUN, body()).id("keep-longer-run")
             .to(sql("classpath:sql/ranking/days-to-close.sql").outputHeader(DAYS)).id("days-to-close")
             .split(header(DAYS)).stopOnException().id("each-day")
                 .removeHeaders("*").id("forget-period")
                 .setBody().exchange(this::request).id("request-day")
                 .to(direct(RUN_AGGREGATION)).id("run-day")
                 .process(this::requireDone).id("require-day-done")
+                .process(this::returnToLongerRun).id("return-to-longer-run")
+                .to(direct(NOTE_PROGRESS)).id("note-day-closed")
             .end();
         // spotless:on
     }
@@ -40,6 +46,13 @@ public class CloseDaysRoute extends EndpointRouteBuilder {
     private Object request(Exchange exchange) {
         Map<?, ?> row = exchange.getMessage().getBody(Map.class);
         return requests.day(LocalDate.parse((String) row.get("day")));
+    }
+
+    private void returnToLongerRun(Exchange exchange) {
+        int closed = exchange.getProperty(Exchange.SPLIT_INDEX, 0, Integer.class) + 1;
+        int days = exchange.getProperty(Exchange.SPLIT_SIZE, 0, Integer.class);
+        exchange.getMessage().setHeader(PROGRESS, "closed %d of %d days".formatted(closed, days));
+        exchange.getMessage().setBody(exchange.getProperty(LONGER_RUN));
     }
 
     private void requireDone(Exchange exchange) {

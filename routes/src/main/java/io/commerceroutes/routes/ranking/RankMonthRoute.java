@@ -1,9 +1,11 @@
 package io.commerceroutes.routes.ranking;
 
 import static io.commerceroutes.routes.ranking.CloseDaysRoute.CLOSE_DAYS;
+import static io.commerceroutes.routes.ranking.RunAggregationRoute.NOTE_PROGRESS;
 import static io.commerceroutes.routes.ranking.RunAggregationRoute.RUN_AGGREGATION;
 import static io.commerceroutes.routes.ranking.RunAggregationRoute.SWAP_IN;
 import static io.commerceroutes.routes.ranking.RunErrors.LEFT_TO_RUN;
+import static io.commerceroutes.routes.ranking.RunParameters.PROGRESS;
 
 import io.commerceroutes.domain.ranking.Period;
 import io.commerceroutes.routes.transaction.Transactions;
@@ -34,7 +36,11 @@ public class RankMonthRoute extends EndpointRouteBuilder {
             .routeConfigurationId(LEFT_TO_RUN)
             .to(direct(CLOSE_DAYS)).id("close-days-of-month")
             .to(sql("classpath:sql/ranking/see-days-revision.sql").outputType("SelectOne").outputHeader("revision")).id("see-month-revision")
+            .setHeader(PROGRESS, constant("adding up")).id("add-up-month")
+            .to(direct(NOTE_PROGRESS)).id("note-adding-up-month")
             .to(direct(WRITE_MONTH)).id("to-" + WRITE_MONTH)
+            .setHeader(PROGRESS, constant("ranking")).id("go-on-ranking-month")
+            .to(direct(NOTE_PROGRESS)).id("note-ranking-month")
             .to(sql("classpath:sql/ranking/rank-month.sql").noop(true)).id("rank-products-of-month")
             .to(direct(SWAP_IN)).id("swap-in-month");
 

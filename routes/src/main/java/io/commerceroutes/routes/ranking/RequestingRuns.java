@@ -7,7 +7,7 @@ import io.commerceroutes.domain.ranking.RunOrigin;
 import java.time.Clock;
 import java.time.LocalDate;
 
-/** Writes runs into the ledger: for the clock, and for the days that a longer period is added up from. */
+/** Writes runs into the ledger: for the clock, for what is due again, and for the days of a longer period. */
 public class RequestingRuns {
     private final AggregationLedger ledger;
     private final BusinessCalendar calendar;
@@ -23,6 +23,11 @@ public class RequestingRuns {
     long lastEnded(Period period) {
         LocalDate today = calendar.dayOf(clock.instant());
         return ledger.request(period.lastEndedBefore(today), RunOrigin.SCHEDULE);
+    }
+
+    /** Requests a window that is due again, and returns the run's id. */
+    long refresh(Period period, LocalDate day) {
+        return ledger.request(period.windowOf(day), RunOrigin.REFRESH);
     }
 
     long day(LocalDate day) {

@@ -21,6 +21,7 @@ public class RunAggregationRoute extends EndpointRouteBuilder {
     public static final String RUN_AGGREGATION = "run-aggregation";
     public static final String RUN_REQUESTED = "run-requested";
     public static final String AGGREGATE_WINDOW = "aggregate-window";
+    public static final String NOTE_PROGRESS = "note-progress";
     public static final String SWAP_IN = "swap-in";
 
     private final AggregationLedger ledger;
@@ -74,6 +75,12 @@ public class RunAggregationRoute extends EndpointRouteBuilder {
                 .otherwise().id("if-monthly")
                     .to(direct(RANK_MONTH)).id("to-" + RANK_MONTH)
             .end();
+
+        from(direct(NOTE_PROGRESS))
+            .routeId(NOTE_PROGRESS)
+            .routeConfigurationId(LEFT_TO_RUN)
+            .to(sql("classpath:sql/ranking/note-progress.sql").noop(true)).id("write-progress")
+            .process(new Fencing()).id("refuse-lost");
 
         from(direct(SWAP_IN))
             .routeId(SWAP_IN)

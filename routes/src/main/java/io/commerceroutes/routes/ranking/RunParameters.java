@@ -15,6 +15,8 @@ class RunParameters implements Processor {
     static final String RUN_ID = "runId";
     static final String STATE = "state";
     static final String ERROR = "error";
+    /** A header, and a column of the ledger: what the run is at, in a few words. */
+    static final String PROGRESS = "progress";
 
     private static final int ERROR_LENGTH_MAX = 500;
 

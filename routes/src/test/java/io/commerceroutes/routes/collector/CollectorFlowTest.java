@@ -14,6 +14,7 @@ import io.commerceroutes.routes.metrics.PreparePartitionsRoute;
 import io.commerceroutes.routes.ranking.CloseDayRoute;
 import io.commerceroutes.routes.ranking.RankMonthRoute;
 import io.commerceroutes.routes.ranking.RankWeekRoute;
+import io.commerceroutes.routes.ranking.RefreshStaleRoute;
 import io.commerceroutes.routes.ranking.RunAggregationRoute;
 import io.commerceroutes.routes.shop.Api;
 import io.commerceroutes.routes.shop.Api.Reply;
@@ -59,7 +60,9 @@ public abstract class CollectorFlowTest {
             RunAggregationRoute.RUN_REQUESTED,
             CloseDayRoute.SCHEDULE_CLOSE_DAY,
             RankWeekRoute.SCHEDULE_RANK_WEEK,
-            RankMonthRoute.SCHEDULE_RANK_MONTH);
+            RankMonthRoute.SCHEDULE_RANK_MONTH,
+            RefreshStaleRoute.SCHEDULE_REFRESH_STALE,
+            RefreshStaleRoute.CATCH_UP);
 
     @Autowired
     protected CamelContext camel;

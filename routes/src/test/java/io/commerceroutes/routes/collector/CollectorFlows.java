@@ -9,6 +9,7 @@ import io.commerceroutes.domain.metrics.ProductMetrics;
 import io.commerceroutes.domain.metrics.ProductNames;
 import io.commerceroutes.domain.ranking.ScoreWeights;
 import io.commerceroutes.routes.Surroundings;
+import io.commerceroutes.routes.event.BackgroundErrors;
 import io.commerceroutes.routes.metrics.CollectMetricsRoute;
 import io.commerceroutes.routes.metrics.CountEventsRoute;
 import io.commerceroutes.routes.metrics.CountingErrors;
@@ -26,6 +27,7 @@ import io.commerceroutes.routes.ranking.RankWeekRoute;
 import io.commerceroutes.routes.ranking.RankingApi;
 import io.commerceroutes.routes.ranking.RankingEntry;
 import io.commerceroutes.routes.ranking.RankingSettings;
+import io.commerceroutes.routes.ranking.RefreshStaleRoute;
 import io.commerceroutes.routes.ranking.RequestedWindow;
 import io.commerceroutes.routes.ranking.RequestingRuns;
 import io.commerceroutes.routes.ranking.RunAggregationRoute;
@@ -60,10 +62,12 @@ import org.springframework.transaction.support.TransactionTemplate;
     HandledInMemory.class,
     MetricsApi.class,
     MetricsEntry.class,
+    BackgroundErrors.class,
     RankMonthRoute.class,
     RankWeekRoute.class,
     RankingApi.class,
     RankingEntry.class,
+    RefreshStaleRoute.class,
     RequestedWindow.class,
     RequestingRuns.class,
     RunAggregationRoute.class,

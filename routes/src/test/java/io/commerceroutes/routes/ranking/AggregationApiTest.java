@@ -43,8 +43,8 @@ class AggregationApiTest extends CollectorFlowTest {
 
     @Test
     void the_ledger_shows_how_runs_ended() {
-        AggregationRun done =
-                new AggregationRun(42, WEEK, RunOrigin.OPERATOR, RunState.DONE, 9L, NOW, NOW, NOW.plusMillis(12), null);
+        AggregationRun done = new AggregationRun(
+                42, WEEK, RunOrigin.OPERATOR, RunState.DONE, 9L, NOW, NOW, "ranking", NOW.plusMillis(12), null);
         when(ledger.find(42)).thenReturn(Optional.of(done));
         when(ledger.page(0, 20)).thenReturn(new AggregationLedger.Page(List.of(done), 1));
 

@@ -35,6 +35,16 @@ class LongerPeriodsTest extends RunTest {
         assertThat(runs.all())
                 .extracting(AggregationRun::origin)
                 .containsExactlyInAnyOrder(RunOrigin.OPERATOR, RunOrigin.PERIOD, RunOrigin.PERIOD);
+        assertThat(statements.progress())
+                .containsExactly(
+                        "adding up",
+                        "ranking",
+                        "closed 1 of 2 days",
+                        "adding up",
+                        "ranking",
+                        "closed 2 of 2 days",
+                        "adding up",
+                        "ranking");
         assertThat(statements.parametersOf("fill-week"))
                 .containsEntry("periodStart", LocalDate.parse("2026-12-28"))
                 .containsEntry("periodEnd", LocalDate.parse("2027-01-03"));

@@ -19,9 +19,11 @@ class RunAggregationRouteTest extends RunTest {
                         "claim-run",
                         "open-window",
                         "see-day-revision",
+                        "note-progress",
                         "hold-window",
                         "clear-day",
                         "fill-day",
+                        "note-progress",
                         "rank-day",
                         "swap-in",
                         "end-run",
@@ -49,6 +51,16 @@ class RunAggregationRouteTest extends RunTest {
         run(Period.DAILY, "2027-01-03");
 
         assertThat(statements.executed()).containsExactly("claim-run");
+    }
+
+    @Test
+    void a_run_that_counts_as_lost_goes_no_further() {
+        statements.answer("note-progress", changing(0));
+
+        run(Period.DAILY, "2027-01-03");
+
+        assertThat(statements.executed()).doesNotContain("hold-window", "rank-day", "swap-in");
+        assertThat(transactions.commits()).isZero();
     }
 
     @Test

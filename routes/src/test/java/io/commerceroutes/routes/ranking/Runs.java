@@ -29,7 +29,16 @@ final class Runs {
         runs.put(
                 runId,
                 new AggregationRun(
-                        runId, window, origin, RunState.REQUESTED, null, CollectorFlowTest.NOW, null, null, null));
+                        runId,
+                        window,
+                        origin,
+                        RunState.REQUESTED,
+                        null,
+                        CollectorFlowTest.NOW,
+                        null,
+                        null,
+                        null,
+                        null));
         return runId;
     }
 

@@ -15,7 +15,9 @@ import org.apache.camel.component.sql.SqlConstants;
 /** The statements of runs, at mocks: notes what is executed with which parameters, and answers how many rows changed. */
 final class Statements {
     private final List<String> executed = new ArrayList<>();
+    private final List<String> progress = new ArrayList<>();
     private final Map<String, Map<String, Object>> parameters = new HashMap<>();
+    private final Map<String, Map<String, Object>> headers = new HashMap<>();
     private final Map<String, Consumer<Exchange>> answers = new HashMap<>();
 
     Statements(CamelContext camel) {
@@ -31,9 +33,19 @@ final class Statements {
         return executed;
     }
 
+    /** What runs said they were at, in order. */
+    List<String> progress() {
+        return progress;
+    }
+
     /** Of its last execution. */
     Map<String, Object> parametersOf(String statement) {
         return parameters.get(statement);
+    }
+
+    /** Of its last execution. */
+    Map<String, Object> headersOf(String statement) {
+        return headers.get(statement);
     }
 
     /** One that nothing else is said of changes one row. */
@@ -51,8 +63,20 @@ final class Statements {
                         "days", Stream.of(days).map(day -> Map.of("day", day)).toList());
     }
 
+    /** Windows that are due. */
+    static Consumer<Exchange> windows(String period, String... days) {
+        return exchange -> exchange.getMessage()
+                .setBody(Stream.of(days)
+                        .map(day -> Map.of("period", period, "day", day))
+                        .toList());
+    }
+
     private void execute(String statement, Exchange exchange) {
         executed.add(statement);
+        headers.put(statement, new HashMap<>(exchange.getMessage().getHeaders()));
+        if (statement.equals("note-progress")) {
+            progress.add(exchange.getMessage().getHeader("progress", String.class));
+        }
         if (exchange.getMessage().getBody() instanceof Map<?, ?> map) {
             Map<String, Object> copy = new HashMap<>();
             map.forEach((name, value) -> copy.put((String) name, value));

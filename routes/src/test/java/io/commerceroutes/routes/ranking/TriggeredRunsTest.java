@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class TriggeredRunsTest extends RunTest {
     @Test
     void the_clock_runs_the_last_window_that_has_ended() {
+        nothingIsDue();
         producer.sendBody(triggerOf(CloseDayRoute.SCHEDULE_CLOSE_DAY), null);
         producer.sendBody(triggerOf(RankWeekRoute.SCHEDULE_RANK_WEEK), null);
         producer.sendBody(triggerOf(RankMonthRoute.SCHEDULE_RANK_MONTH), null);

@@ -5,6 +5,7 @@ import io.commerceroutes.domain.metrics.EventLimits;
 import io.commerceroutes.domain.metrics.EventReader;
 import io.commerceroutes.domain.metrics.HandledEventPartitions;
 import io.commerceroutes.domain.ranking.ScoreWeights;
+import io.commerceroutes.routes.event.BackgroundErrors;
 import io.commerceroutes.routes.metrics.CollectMetricsRoute;
 import io.commerceroutes.routes.metrics.CountEventsRoute;
 import io.commerceroutes.routes.metrics.CountingErrors;
@@ -22,6 +23,7 @@ import io.commerceroutes.routes.ranking.RankWeekRoute;
 import io.commerceroutes.routes.ranking.RankingApi;
 import io.commerceroutes.routes.ranking.RankingEntry;
 import io.commerceroutes.routes.ranking.RankingSettings;
+import io.commerceroutes.routes.ranking.RefreshStaleRoute;
 import io.commerceroutes.routes.ranking.RequestedWindow;
 import io.commerceroutes.routes.ranking.RequestingRuns;
 import io.commerceroutes.routes.ranking.RunAggregationRoute;
@@ -49,6 +51,8 @@ import org.springframework.context.annotation.Import;
     CloseDaysRoute.class,
     RankWeekRoute.class,
     RankMonthRoute.class,
+    RefreshStaleRoute.class,
+    BackgroundErrors.class,
     RequestedWindow.class,
     RankingEntry.class,
     RankingApi.class,

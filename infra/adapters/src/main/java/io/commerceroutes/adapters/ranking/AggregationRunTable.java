@@ -21,7 +21,7 @@ import org.springframework.jdbc.support.GeneratedKeyHolder;
 public class AggregationRunTable implements AggregationLedger {
     private static final String COLUMNS = """
             SELECT run_id, period, period_start, period_end, origin, state, row_count, requested_at, started_at,
-            finished_at, error FROM aggregation_run
+            progress, finished_at, error FROM aggregation_run
             """;
 
     private final JdbcTemplate jdbc;
@@ -75,6 +75,7 @@ public class AggregationRunTable implements AggregationLedger {
                 Columns.number(row, "row_count"),
                 Columns.time(row, "requested_at"),
                 Columns.time(row, "started_at"),
+                row.getString("progress"),
                 Columns.time(row, "finished_at"),
                 row.getString("error"));
     }

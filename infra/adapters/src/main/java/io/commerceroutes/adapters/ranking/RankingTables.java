@@ -1,20 +1,27 @@
 package io.commerceroutes.adapters.ranking;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.commerceroutes.domain.metrics.DayCount;
 import io.commerceroutes.domain.metrics.ProductCounts;
+import io.commerceroutes.domain.ranking.Period;
 import io.commerceroutes.domain.ranking.PeriodWindow;
 import io.commerceroutes.domain.ranking.RankedProduct;
 import io.commerceroutes.domain.ranking.Ranking;
 import io.commerceroutes.domain.ranking.Rankings;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Reads the version of a ranking that its window shows; pages by position, so that a late page costs what the first does. */
+/**
+ * Reads the version of a ranking that its window shows; pages by position, so that a late page costs what the first
+ * does. A version never changes, so its first pages are remembered; names in them may be some seconds old.
+ */
 public class RankingTables implements Rankings {
     private static final String ROWS = """
             SELECT r.position, r.product_id, COALESCE(n.name, CONCAT('Product ', r.product_id)) AS name, r.score,
@@ -23,7 +30,19 @@ public class RankingTables implements Rankings {
             WHERE r.period = ? AND r.version = ?
             """;
 
+    static final String PAGE = ROWS + " AND r.position > ? ORDER BY r.position LIMIT ?";
+
+    /** Pages that end before this position are remembered. */
+    private static final int FIRST_POSITIONS = 1_000;
+
+    private static final int FIRST_PAGES_MAX = 1_000;
+    private static final Duration NAMES_AGE_MAX = Duration.ofSeconds(10);
+
     private final JdbcTemplate jdbc;
+    private final Cache<VersionPage, List<RankedProduct>> firstPages = Caffeine.newBuilder()
+            .maximumSize(FIRST_PAGES_MAX)
+            .expireAfterWrite(NAMES_AGE_MAX)
+            .build();
 
     public RankingTables(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
@@ -32,16 +51,17 @@ public class RankingTables implements Rankings {
     @Override
     public Ranking page(PeriodWindow window, int page, int size) {
         return current(window)
-                .map(shown -> shown.with(
-                        window,
-                        jdbc.query(
-                                ROWS + " AND r.position > ? ORDER BY r.position LIMIT ?",
-                                (row, index) -> ranked(row),
-                                window.period().name(),
-                                shown.version(),
-                                (long) page * size,
-                                size)))
+                .map(shown -> shown.with(window, rows(new VersionPage(window.period(), shown.version(), page, size))))
                 .orElseGet(() -> Ranking.none(window));
+    }
+
+    private List<RankedProduct> rows(VersionPage page) {
+        return page.end() <= FIRST_POSITIONS ? firstPages.get(page, this::read) : read(page);
+    }
+
+    private List<RankedProduct> read(VersionPage page) {
+        return jdbc.query(
+                PAGE, (row, index) -> ranked(row), page.period().name(), page.version(), page.start(), page.size());
     }
 
     @Override
@@ -105,6 +125,16 @@ public class RankingTables implements Rankings {
                 row.getLong("orders_created"),
                 row.getLong("sales_quantity"),
                 row.getLong("sales_amount"));
+    }
+
+    private record VersionPage(Period period, long version, int page, int size) {
+        long start() {
+            return (long) page * size;
+        }
+
+        long end() {
+            return start() + size;
+        }
     }
 
     private record Shown(long version, boolean complete, long rowCount, Instant generatedAt) {

@@ -63,6 +63,34 @@ class RankingTablesIT {
     }
 
     @Test
+    void first_pages_are_remembered_and_a_new_version_is_seen_at_once() {
+        insertVersion(1, 3);
+        show(1, 3);
+        rankings.page(WEEK, 0, 2);
+        schema.jdbc().update("DELETE FROM product_ranking WHERE version = 1 AND position <= 2");
+
+        assertThat(rankings.page(WEEK, 0, 2).items()).hasSize(2);
+
+        insertVersion(2, 1);
+        schema.jdbc().update("UPDATE aggregation_window SET current_version = 2, row_count = 1");
+
+        assertThat(rankings.page(WEEK, 0, 2).items()).hasSize(1);
+    }
+
+    @Test
+    void late_pages_are_read_each_time() {
+        insertVersion(1, 3);
+        show(1, 1_002);
+        schema.jdbc().update("UPDATE product_ranking SET position = position + 999");
+        rankings.page(WEEK, 500, 2);
+        schema.jdbc().update("DELETE FROM product_ranking WHERE position = 1001");
+
+        assertThat(rankings.page(WEEK, 500, 2).items())
+                .extracting(RankedProduct::rank)
+                .containsExactly(1_002);
+    }
+
+    @Test
     void one_product_is_found_in_the_shown_version() {
         insertVersion(1, 3);
         show(1, 3);
@@ -91,9 +119,9 @@ class RankingTablesIT {
     void pages_and_products_are_read_by_their_indexes() {
         insertVersion(1, 50);
 
-        assertThat(keyOf("SELECT * FROM product_ranking WHERE period = 'WEEKLY' AND version = 1 AND position > 20"
-                        + " ORDER BY position LIMIT 20"))
-                .isEqualTo("PRIMARY");
+        assertThat(schema.jdbc().queryForList("EXPLAIN " + RankingTables.PAGE, "WEEKLY", 1, 20, 20))
+                .extracting(table -> table.get("key"))
+                .containsExactly("PRIMARY", "PRIMARY");
         assertThat(keyOf("SELECT * FROM product_ranking WHERE period = 'WEEKLY' AND version = 1"
                         + " AND product_id = 1010"))
                 .isEqualTo("uq_product_ranking_product");

@@ -1,0 +1,84 @@
+package io.commerceroutes.routes.ranking;
+
+import static io.commerceroutes.routes.event.BackgroundErrors.BACKGROUND_ERRORS;
+import static io.commerceroutes.routes.ranking.RunAggregationRoute.RUN_AGGREGATION;
+
+import io.commerceroutes.domain.ranking.Period;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+
+/**
+ * refresh-stale: finds from data what is not shown as it is, whether missed, lost or changed by late events, and runs
+ * it again; days first, since weeks and months are added up from them.
+ */
+public class RefreshStaleRoute extends EndpointRouteBuilder {
+    public static final String SCHEDULE_REFRESH_STALE = "schedule-refresh-stale";
+    public static final String CATCH_UP = "catch-up";
+    public static final String REFRESH_STALE = "refresh-stale";
+    public static final String RECOVER_RUNS = "recover-runs";
+    public static final String RUN_DUE = "run-due";
+
+    private final RequestingRuns requests;
+    private final RankingSettings settings;
+    private final Clock clock;
+
+    public RefreshStaleRoute(RequestingRuns requests, RankingSettings settings, Clock clock) {
+        this.requests = requests;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Override
+    public void configure() {
+        // spotless:off
+        from("quartz:ranking/refresh-stale?cron={{commerce.ranking.refresh-cron}}&stateful=true&trigger.timeZone={{commerce.metrics.zone}}")
+            .routeId(SCHEDULE_REFRESH_STALE)
+            .to(direct(REFRESH_STALE)).id("refresh-by-clock");
+
+        from(timer(CATCH_UP).repeatCount(1).delay("{{commerce.ranking.catch-up-delay-millis}}"))
+            .routeId(CATCH_UP)
+            .to(direct(REFRESH_STALE)).id("refresh-at-start");
+
+        from(direct(REFRESH_STALE))
+            .routeId(REFRESH_STALE)
+            .routeConfigurationId(BACKGROUND_ERRORS)
+            .to(direct(RECOVER_RUNS)).id("to-" + RECOVER_RUNS)
+            .setHeader("endedBefore").exchange(this::endedBefore).id("see-which-day-has-ended")
+            .setHeader("daysMax", constant("{{commerce.ranking.refresh-days-max}}")).id("read-days-max")
+            .to(sql("classpath:sql/ranking/due-days.sql")).id("find-due-days")
+            .to(direct(RUN_DUE)).id("run-due-days")
+            .to(sql("classpath:sql/ranking/due-weeks.sql")).id("find-due-weeks")
+            .to(direct(RUN_DUE)).id("run-due-weeks")
+            .to(sql("classpath:sql/ranking/due-months.sql")).id("find-due-months")
+            .to(direct(RUN_DUE)).id("run-due-months");
+
+        from(direct(RECOVER_RUNS))
+            .routeId(RECOVER_RUNS)
+            .routeConfigurationId(BACKGROUND_ERRORS)
+            .setHeader("attemptsMax", constant("{{commerce.ranking.attempts-max}}")).id("read-attempts-max")
+            .to(sql("classpath:sql/ranking/end-lost-runs.sql").noop(true)).id("end-lost-runs")
+            .to(sql("classpath:sql/ranking/repeat-lost-runs.sql").noop(true)).id("repeat-lost-runs");
+
+        from(direct(RUN_DUE))
+            .routeId(RUN_DUE)
+            .routeConfigurationId(BACKGROUND_ERRORS)
+            .split(body()).id("each-due-window")
+                .setBody().exchange(this::request).id("request-due-window")
+                .to(direct(RUN_AGGREGATION)).id("run-due-window")
+            .end();
+        // spotless:on
+    }
+
+    private Object endedBefore(Exchange exchange) {
+        return settings.calendar().dayOf(clock.instant().minus(settings.grace()));
+    }
+
+    private Object request(Exchange exchange) {
+        Map<?, ?> window = exchange.getMessage().getBody(Map.class);
+        return requests.refresh(
+                Period.valueOf((String) window.get("period")), LocalDate.parse((String) window.get("day")));
+    }
+}

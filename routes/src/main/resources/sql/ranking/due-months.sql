@@ -1,0 +1,14 @@
+-- Purpose: the months with closed days that are not shown as these are: never ranked, added up from other closes of
+-- their days, or ranked before they had ended.
+-- Caller: refresh-stale.
+-- Rows: few; oldest first.
+SELECT 'MONTHLY' AS period, DATE_FORMAT(months.first_day, '%Y-%m-%d') AS day
+FROM (SELECT period_start - INTERVAL DAYOFMONTH(period_start) - 1 DAY AS first_day, SUM(revision) AS revision
+      FROM aggregation_window
+      WHERE period = 'DAILY' AND current_version IS NOT NULL
+      GROUP BY period_start - INTERVAL DAYOFMONTH(period_start) - 1 DAY) months
+LEFT JOIN aggregation_window w ON w.period = 'MONTHLY' AND w.period_start = months.first_day
+WHERE w.current_version IS NULL OR w.revision <> months.revision
+   OR (w.complete = 0 AND LAST_DAY(months.first_day) < :#endedBefore)
+ORDER BY months.first_day
+LIMIT :#daysMax
