@@ -106,7 +106,7 @@ class CardOrdersIT {
                 percentile99(without), percentile99(during));
         playSteadily();
         awaitAllDecided();
-        assertThat(breakerIsOpen()).isFalse();
+        await().untilAsserted(() -> assertThat(breakerIsOpen()).isFalse());
         books.assertAgreeWithOrders();
         assertSound();
     }
