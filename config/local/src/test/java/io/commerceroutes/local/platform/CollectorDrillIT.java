@@ -57,8 +57,8 @@ class CollectorDrillIT {
             try (CollectorPair collectors = new CollectorPair(data, servers, clockOffset, settings())) {
                 collectors.start();
                 long begun = System.nanoTime();
-                CompletableFuture<Void> sending =
-                        CompletableFuture.runAsync(() -> load.run(servers.bootstrapServers(), EVENTS));
+                CompletableFuture<Void> sending = CompletableFuture.runAsync(
+                        () -> load.run(servers.bootstrapServers(), EVENTS), CollectorDrillIT::onItsOwnThread);
                 disturb(servers, new Disturbances(servers, collectors, random, DISTURBANCE));
                 sending.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
                 awaitAllCommitted(servers);
@@ -69,6 +69,11 @@ class CollectorDrillIT {
         }
         // Stays where it is when the test fails, with the logs.
         FileSystemUtils.deleteRecursively(data);
+    }
+
+    /** Not of the common pool, which is small here and tells of ended processes. */
+    private static void onItsOwnThread(Runnable task) {
+        Thread.ofPlatform().daemon().name("drill-load").start(task);
     }
 
     private static Map<String, Object> settings() {

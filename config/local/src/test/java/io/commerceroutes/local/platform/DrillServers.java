@@ -31,7 +31,8 @@ final class DrillServers implements AutoCloseable {
     }
 
     void start() {
-        CompletableFuture<Void> databaseStart = CompletableFuture.runAsync(this::startDatabase);
+        CompletableFuture<Void> databaseStart =
+                CompletableFuture.runAsync(this::startDatabase, Thread::startVirtualThread);
         startKafka();
         databaseStart.join();
     }
