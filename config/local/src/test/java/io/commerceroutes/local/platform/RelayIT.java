@@ -36,7 +36,7 @@ class RelayIT {
     private static final Random RANDOM = new Random(SEED);
 
     private static TestPlatform platform;
-    private static ApiProcess first;
+    private static RoleProcess first;
     private static ConfigurableApplicationContext second;
     private static JdbcTemplate commerce;
     private static RelayLeases leases;
