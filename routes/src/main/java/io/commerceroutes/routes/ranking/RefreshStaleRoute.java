@@ -47,7 +47,7 @@ public class RefreshStaleRoute extends EndpointRouteBuilder {
             .routeConfigurationId(BACKGROUND_ERRORS)
             .to(direct(RECOVER_RUNS)).id("to-" + RECOVER_RUNS)
             .setHeader("endedBefore").exchange(this::endedBefore).id("see-which-day-has-ended")
-            .setHeader("daysMax", constant("{{commerce.ranking.refresh-days-max}}")).id("read-days-max")
+            .setHeader("daysMax", simple("{{commerce.ranking.refresh-days-max}}", Integer.class)).id("read-days-max")
             .to(sql("classpath:sql/ranking/due-days.sql")).id("find-due-days")
             .to(direct(RUN_DUE)).id("run-due-days")
             .to(sql("classpath:sql/ranking/due-weeks.sql")).id("find-due-weeks")
@@ -58,7 +58,7 @@ public class RefreshStaleRoute extends EndpointRouteBuilder {
         from(direct(RECOVER_RUNS))
             .routeId(RECOVER_RUNS)
             .routeConfigurationId(BACKGROUND_ERRORS)
-            .setHeader("attemptsMax", constant("{{commerce.ranking.attempts-max}}")).id("read-attempts-max")
+            .setHeader("attemptsMax", simple("{{commerce.ranking.attempts-max}}", Integer.class)).id("read-attempts-max")
             .to(sql("classpath:sql/ranking/end-lost-runs.sql").noop(true)).id("end-lost-runs")
             .to(sql("classpath:sql/ranking/repeat-lost-runs.sql").noop(true)).id("repeat-lost-runs");
 

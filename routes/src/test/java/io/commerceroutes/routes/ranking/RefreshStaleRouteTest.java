@@ -50,8 +50,8 @@ class RefreshStaleRouteTest extends RunTest {
 
         assertThat(statements.headersOf("due-days"))
                 .containsEntry("endedBefore", LocalDate.parse("2027-01-04"))
-                .containsEntry("daysMax", "400");
-        assertThat(statements.headersOf("repeat-lost-runs")).containsEntry("attemptsMax", "3");
+                .containsEntry("daysMax", 400);
+        assertThat(statements.headersOf("repeat-lost-runs")).containsEntry("attemptsMax", 3);
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * The platform's roles in this JVM, on real servers: embedded ones, or those that the environment names. Works in
@@ -49,20 +50,28 @@ public final class TestPlatform implements AutoCloseable {
         settings.put("commerce.idempotency.secret", Base64.getEncoder().encodeToString(new byte[32]));
         settings.put("commerce.payment.card-keys", "test:" + Base64.getEncoder().encodeToString(new byte[32]));
         settings.put("commerce.payment.card-key-id", "test");
-        settings.put("server.port", "0");
         settings.put("server.address", "127.0.0.1");
         settings.put("spring.jmx.enabled", "false");
     }
 
     /** Starts a role in the local profile, the transaction side with the demo catalogue, and answers its context. */
-    public ConfigurableApplicationContext start(Role role, Map<String, Object> ownSettings) {
-        SpringApplicationBuilder application = role.application(Map.of()).profiles("local");
+    public ConfigurableApplicationContext start(
+            Role role, Map<String, Object> ownSettings, Class<?>... ownConfigurations) {
+        SpringApplicationBuilder application =
+                role.application(Map.of()).sources(ownConfigurations).profiles("local");
         if (role == Role.API) {
             application.sources(DemoCatalogue.class);
         }
-        ConfigurableApplicationContext context = application.run(arguments(ownSettings));
+        ConfigurableApplicationContext context = application.run(arguments(withPort(ownSettings)));
         contexts.add(context);
         return context;
+    }
+
+    /** Some free port, where nobody chose another. */
+    private static Map<String, Object> withPort(Map<String, Object> ownSettings) {
+        Map<String, Object> withPort = new HashMap<>(ownSettings);
+        withPort.putIfAbsent("server.port", "0");
+        return withPort;
     }
 
     /** Starts the payment gateway's stand-in, whose callbacks reach the role that listens on {@code apiPort}. */
@@ -98,6 +107,13 @@ public final class TestPlatform implements AutoCloseable {
                 .findFirst()
                 .orElseThrow()
                 .getBean(JdbcTemplate.class);
+    }
+
+    /** The analytics schema, whoever uses it. */
+    JdbcTemplate analytics() {
+        return new JdbcTemplate(new DriverManagerDataSource(
+                (String) settings.get("ANALYTICS_DB_URL"), (String) settings.get("ANALYTICS_DB_USER"), (String)
+                        settings.get("ANALYTICS_DB_PASSWORD")));
     }
 
     public static String baseUrl(ConfigurableApplicationContext context) {
