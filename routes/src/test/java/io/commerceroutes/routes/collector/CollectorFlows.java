@@ -16,6 +16,7 @@ import io.commerceroutes.routes.metrics.DeadLetterRoute;
 import io.commerceroutes.routes.metrics.MetricsApi;
 import io.commerceroutes.routes.metrics.MetricsEntry;
 import io.commerceroutes.routes.metrics.PreparePartitionsRoute;
+import io.commerceroutes.routes.metrics.ReplayDeadLetterRoute;
 import io.commerceroutes.routes.ranking.AggregationApi;
 import io.commerceroutes.routes.ranking.AggregationEntry;
 import io.commerceroutes.routes.ranking.AuditRankingsRoute;
@@ -64,6 +65,7 @@ import org.springframework.transaction.support.TransactionTemplate;
     RankWeekRoute.class,
     RankingApi.class,
     RankingEntry.class,
+    ReplayDeadLetterRoute.class,
     RequestedWindow.class,
     RequestingRuns.class,
     RunAggregationRoute.class,

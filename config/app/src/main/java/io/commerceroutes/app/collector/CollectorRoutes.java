@@ -12,6 +12,7 @@ import io.commerceroutes.routes.metrics.DeadLetterRoute;
 import io.commerceroutes.routes.metrics.MetricsApi;
 import io.commerceroutes.routes.metrics.MetricsEntry;
 import io.commerceroutes.routes.metrics.PreparePartitionsRoute;
+import io.commerceroutes.routes.metrics.ReplayDeadLetterRoute;
 import io.commerceroutes.routes.ranking.AggregationApi;
 import io.commerceroutes.routes.ranking.AggregationEntry;
 import io.commerceroutes.routes.ranking.AuditRankingsRoute;
@@ -42,6 +43,7 @@ import org.springframework.context.annotation.Import;
     DeadLetterRoute.class,
     MetricsEntry.class,
     MetricsApi.class,
+    ReplayDeadLetterRoute.class,
     RequestingRuns.class,
     RunAggregationRoute.class,
     RunErrors.class,
