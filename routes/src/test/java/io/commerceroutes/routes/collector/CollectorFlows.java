@@ -91,7 +91,7 @@ class CollectorFlows {
 
     @Bean
     EventLimits limits() {
-        return new EventLimits(Duration.ofMinutes(5), Duration.ofDays(7), Duration.ofDays(30), Duration.ofDays(730));
+        return new EventLimits(Duration.ofMinutes(5), Duration.ofDays(10), Duration.ofDays(30), Duration.ofDays(730));
     }
 
     @Bean
@@ -135,6 +135,6 @@ class CollectorFlows {
 
     @Bean
     PreparePartitionsRoute preparePartitions(HandledEventPartitions partitions, EventLimits limits, Clock clock) {
-        return new PreparePartitionsRoute(partitions, limits, clock, Duration.ofDays(7));
+        return new PreparePartitionsRoute(partitions, limits, clock, Duration.ofDays(7), Duration.ofDays(45));
     }
 }

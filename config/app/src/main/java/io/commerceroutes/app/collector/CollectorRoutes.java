@@ -1,5 +1,7 @@
 package io.commerceroutes.app.collector;
 
+import io.commerceroutes.app.KafkaTopics;
+import io.commerceroutes.app.TopicRetention;
 import io.commerceroutes.domain.metrics.BusinessCalendar;
 import io.commerceroutes.domain.metrics.EventLimits;
 import io.commerceroutes.domain.metrics.EventReader;
@@ -28,6 +30,8 @@ import io.commerceroutes.routes.ranking.RequestingRuns;
 import io.commerceroutes.routes.ranking.RunAggregationRoute;
 import io.commerceroutes.routes.ranking.RunErrors;
 import java.time.Clock;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -91,6 +95,17 @@ public class CollectorRoutes {
     @Bean
     PreparePartitionsRoute preparePartitions(
             HandledEventPartitions partitions, EventLimits limits, Clock clock, MetricsProperties metrics) {
-        return new PreparePartitionsRoute(partitions, limits, clock, metrics.partitionsAhead());
+        return new PreparePartitionsRoute(
+                partitions, limits, clock, metrics.partitionsAhead(), metrics.handledRetention());
+    }
+
+    /** Takes the topics, so that they are made before it looks at them. */
+    @Bean
+    TopicRetention topicRetention(
+            KafkaTopics made,
+            MetricsProperties metrics,
+            @Value("${camel.component.kafka.brokers}") String bootstrapServers,
+            @Value("${commerce.metrics.topics}") List<String> topics) {
+        return new TopicRetention(bootstrapServers, topics, metrics.topicRetention());
     }
 }
