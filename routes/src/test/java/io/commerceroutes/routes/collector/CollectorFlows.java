@@ -8,6 +8,9 @@ import io.commerceroutes.domain.metrics.HandledEventPartitions;
 import io.commerceroutes.domain.metrics.ProductMetrics;
 import io.commerceroutes.domain.metrics.ProductNames;
 import io.commerceroutes.domain.ranking.ScoreWeights;
+import io.commerceroutes.domain.recount.CountSnapshots;
+import io.commerceroutes.domain.recount.RecountSums;
+import io.commerceroutes.domain.recount.RetainedEvents;
 import io.commerceroutes.routes.Surroundings;
 import io.commerceroutes.routes.metrics.CollectMetricsRoute;
 import io.commerceroutes.routes.metrics.CountEventsRoute;
@@ -16,6 +19,7 @@ import io.commerceroutes.routes.metrics.DeadLetterRoute;
 import io.commerceroutes.routes.metrics.MetricsApi;
 import io.commerceroutes.routes.metrics.MetricsEntry;
 import io.commerceroutes.routes.metrics.PreparePartitionsRoute;
+import io.commerceroutes.routes.metrics.RecordReading;
 import io.commerceroutes.routes.metrics.ReplayDeadLetterRoute;
 import io.commerceroutes.routes.ranking.AggregationApi;
 import io.commerceroutes.routes.ranking.AggregationEntry;
@@ -31,6 +35,10 @@ import io.commerceroutes.routes.ranking.RequestedWindow;
 import io.commerceroutes.routes.ranking.RequestingRuns;
 import io.commerceroutes.routes.ranking.RunAggregationRoute;
 import io.commerceroutes.routes.ranking.RunErrors;
+import io.commerceroutes.routes.recount.RecountApi;
+import io.commerceroutes.routes.recount.RecountBooks;
+import io.commerceroutes.routes.recount.RecountEntry;
+import io.commerceroutes.routes.recount.RecountMetricsRoute;
 import io.commerceroutes.routes.transaction.Transactions;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -65,6 +73,9 @@ import org.springframework.transaction.support.TransactionTemplate;
     RankWeekRoute.class,
     RankingApi.class,
     RankingEntry.class,
+    RecountApi.class,
+    RecountEntry.class,
+    RecountMetricsRoute.class,
     ReplayDeadLetterRoute.class,
     RequestedWindow.class,
     RequestingRuns.class,
@@ -131,6 +142,24 @@ class CollectorFlows {
     @Bean
     CountEventsRoute countEvents(HandledInMemory handled, ProductNames names, ProductMetrics metrics) {
         return new CountEventsRoute(handled, handled, names, metrics);
+    }
+
+    @Bean
+    RecountBooks recountBooks(
+            RetainedEvents events,
+            CountSnapshots snapshots,
+            RecountSums sums,
+            BusinessCalendar calendar,
+            EventLimits limits,
+            Clock clock) {
+        return new RecountBooks(
+                events,
+                snapshots,
+                sums,
+                new RecordReading(new EventReader(calendar, limits.forAnyAge(), clock)),
+                clock,
+                Duration.ofMinutes(30),
+                Duration.ofDays(45));
     }
 
     @Bean

@@ -29,6 +29,9 @@ import io.commerceroutes.routes.ranking.RequestedWindow;
 import io.commerceroutes.routes.ranking.RequestingRuns;
 import io.commerceroutes.routes.ranking.RunAggregationRoute;
 import io.commerceroutes.routes.ranking.RunErrors;
+import io.commerceroutes.routes.recount.RecountApi;
+import io.commerceroutes.routes.recount.RecountEntry;
+import io.commerceroutes.routes.recount.RecountMetricsRoute;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
@@ -48,6 +51,9 @@ import org.springframework.context.annotation.Import;
     MetricsEntry.class,
     MetricsApi.class,
     ReplayDeadLetterRoute.class,
+    RecountEntry.class,
+    RecountApi.class,
+    RecountMetricsRoute.class,
     RequestingRuns.class,
     RunAggregationRoute.class,
     RunErrors.class,
