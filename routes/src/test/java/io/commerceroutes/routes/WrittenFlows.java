@@ -9,7 +9,8 @@ import org.springframework.core.type.filter.AssignableTypeFilter;
 /** The names of all route builders there are, whether or not a test loads them. */
 public final class WrittenFlows {
     private static final String ROOM = WrittenFlows.class.getPackageName() + ".";
-    private static final List<String> COLLECTORS_NOUNS = List.of(ROOM + "metrics.", ROOM + "ranking.");
+    private static final List<String> COLLECTORS_NOUNS =
+            List.of(ROOM + "metrics.", ROOM + "ranking.", ROOM + "recount.");
 
     private WrittenFlows() {}
 

@@ -3,6 +3,7 @@ package io.commerceroutes.app;
 import io.commerceroutes.app.collector.CollectorAdapters;
 import io.commerceroutes.app.collector.CollectorData;
 import io.commerceroutes.app.collector.CollectorRoutes;
+import io.commerceroutes.app.collector.RecountConfiguration;
 import io.commerceroutes.app.http.HttpConfiguration;
 import io.commerceroutes.app.security.SecurityConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
@@ -20,6 +21,7 @@ import org.springframework.context.annotation.Import;
     KafkaConfiguration.class,
     CollectorData.class,
     CollectorAdapters.class,
-    CollectorRoutes.class
+    CollectorRoutes.class,
+    RecountConfiguration.class
 })
 public class CommerceCollector {}

@@ -8,7 +8,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.TopicConfig;
@@ -25,7 +24,6 @@ import org.springframework.scheduling.annotation.Scheduled;
  */
 public class KafkaTopics implements InitializingBean {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaTopics.class);
-    private static final long TIMEOUT_SECONDS = 10;
 
     private final Settings settings;
     private final String bootstrapServers;
@@ -51,14 +49,7 @@ public class KafkaTopics implements InitializingBean {
 
     @Scheduled(fixedDelayString = "${commerce.topics.check}", initialDelayString = "${commerce.topics.check}")
     void makeMissing() throws InterruptedException {
-        Map<String, Object> client = Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                (int) TimeUnit.SECONDS.toMillis(TIMEOUT_SECONDS),
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                (int) TimeUnit.SECONDS.toMillis(TIMEOUT_SECONDS));
-        try (Admin admin = Admin.create(client)) {
+        try (Admin admin = KafkaAdmin.of(bootstrapServers)) {
             for (KafkaFuture<Void> created :
                     admin.createTopics(topics()).values().values()) {
                 await(created);
@@ -71,7 +62,7 @@ public class KafkaTopics implements InitializingBean {
     private static void await(KafkaFuture<Void> created)
             throws InterruptedException, ExecutionException, TimeoutException {
         try {
-            created.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+            created.get(KafkaAdmin.TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException failure) {
             if (!(failure.getCause() instanceof TopicExistsException)) {
                 throw failure;

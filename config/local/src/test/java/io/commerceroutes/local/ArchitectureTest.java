@@ -79,6 +79,8 @@ class ArchitectureTest {
                     "org.apache.camel",
                     "org.apache.camel.spi",
                     "org.apache.camel.support.service",
+                    "org.apache.kafka.clients..",
+                    "org.apache.kafka.common..",
                     "com.fasterxml.jackson..",
                     "com.fasterxml.uuid..",
                     "org.slf4j..");

@@ -2,6 +2,7 @@ package io.commerceroutes.domain.metrics;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** The records that could not be handled, kept for people. */
 public interface DeadLetters {
@@ -10,6 +11,14 @@ public interface DeadLetters {
 
     /** A page of dead letters, newest first. */
     Page page(int page, int size);
+
+    Optional<Kept> find(long id);
+
+    /** Notes that a dead letter was put back on its topic, and answers what is shown of it now. */
+    Entry noteReplayed(long id);
+
+    /** A dead letter with all that came with it. */
+    record Kept(long id, DeadLetter letter) {}
 
     /** What is shown of one dead letter. */
     record Entry(

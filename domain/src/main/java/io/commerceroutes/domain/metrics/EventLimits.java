@@ -17,6 +17,8 @@ public record EventLimits(Duration clockSkew, Duration acceptedLateness, Duratio
     /** In won. One order stays below it, so that a batch of thousands cannot overflow a sum. */
     public static final long ORDER_AMOUNT_MAX = 1_000_000_000_000_000L;
 
+    private static final Duration ANY_AGE = Duration.ofDays(365_000);
+
     public EventLimits {
         requireNotNegative("clockSkew", clockSkew);
         requireNotNegative("acceptedLateness", acceptedLateness);
@@ -27,6 +29,11 @@ public record EventLimits(Duration clockSkew, Duration acceptedLateness, Duratio
     /** The oldest event that may still be counted; handled events must be remembered for longer than this. */
     public Duration ageMax() {
         return topicRetention.plus(acceptedLateness);
+    }
+
+    /** The same limits for events whose age was judged before, when they first came. */
+    public EventLimits forAnyAge() {
+        return new EventLimits(clockSkew, ANY_AGE, ANY_AGE, paidAge);
     }
 
     private static void requireNotNegative(String name, Duration value) {

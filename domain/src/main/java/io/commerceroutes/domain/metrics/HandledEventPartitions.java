@@ -14,4 +14,10 @@ public interface HandledEventPartitions {
      * @throws IllegalArgumentException when the range is empty or longer than {@link #DAYS_MAX}
      */
     void prepare(LocalDate from, LocalDate to);
+
+    /**
+     * Forgets all events of the days before this one; safe to call from several instances at once. A day whose events
+     * may still be counted by the store's own clock stays, whatever the caller's says.
+     */
+    void dropBefore(LocalDate day);
 }

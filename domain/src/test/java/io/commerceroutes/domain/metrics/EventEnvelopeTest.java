@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +45,7 @@ class EventEnvelopeTest {
 
     @Test
     void an_event_that_reached_its_topic_too_late_is_rejected() {
-        Instant edge = NOW.minus(Duration.ofDays(7));
+        Instant edge = NOW.minus(Duration.ofDays(10));
 
         assertThat(read("ProductViewed", edge, Map.of("productId", 1))).isInstanceOf(EventReading.Countable.class);
         assertRejected(read("ProductViewed", edge.minusNanos(1), Map.of("productId", 1)), "lateness");
@@ -52,10 +53,25 @@ class EventEnvelopeTest {
 
     @Test
     void an_event_that_only_waited_on_its_topic_is_counted_until_it_may_be_forgotten() {
-        Instant edge = NOW.minus(Duration.ofDays(37));
+        Instant edge = NOW.minus(Duration.ofDays(40));
 
         assertThat(recordedAtOnce(edge)).isInstanceOf(EventReading.Countable.class);
         assertRejected(recordedAtOnce(edge.minusNanos(1)), "lateness");
+    }
+
+    @Test
+    void an_event_of_last_year_that_comes_nine_days_late_counts_on_its_own_day() {
+        Instant time = Instant.parse("2026-12-31T14:59:59Z");
+        EventReader reader = Events.readerAt(Instant.parse("2027-01-09T14:59:59Z"));
+
+        assertThat(countedOn(reader, time)).isEqualTo("2026-12-31");
+        assertThat(countedOn(reader, time.plusSeconds(1))).isEqualTo("2027-01-01");
+    }
+
+    private static LocalDate countedOn(EventReader reader, Instant time) {
+        EventEnvelope late = new EventEnvelope(
+                ID.toString(), "ProductViewed", time.toString(), Instant.parse("2027-01-09T14:59:58Z"));
+        return ((EventReading.Countable) reader.read(late, Map.of("productId", 1))).businessDay();
     }
 
     private static EventReading recordedAtOnce(Instant time) {

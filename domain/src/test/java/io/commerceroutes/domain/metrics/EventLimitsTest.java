@@ -28,6 +28,16 @@ class EventLimitsTest {
                 .isEqualTo(Duration.ofDays(37));
     }
 
+    @Test
+    void of_events_that_were_judged_before_only_the_age_does_not_matter() {
+        EventLimits limits = limits(Duration.ofMinutes(5), Duration.ofDays(7), Duration.ofDays(30), Duration.ofDays(9));
+
+        assertThat(limits.forAnyAge().acceptedLateness()).isGreaterThan(Duration.ofDays(36_500));
+        assertThat(limits.forAnyAge().ageMax()).isGreaterThan(Duration.ofDays(36_500));
+        assertThat(limits.forAnyAge().clockSkew()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(limits.forAnyAge().paidAge()).isEqualTo(Duration.ofDays(9));
+    }
+
     private static EventLimits limits(Duration skew, Duration lateness, Duration retention, Duration paidAge) {
         return new EventLimits(skew, lateness, retention, paidAge);
     }

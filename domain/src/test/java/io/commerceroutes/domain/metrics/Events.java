@@ -18,11 +18,14 @@ final class Events {
     static final UUID ID = UUID.fromString("01935000-0000-7000-8000-000000000001");
 
     private static final EventLimits LIMITS =
-            new EventLimits(Duration.ofMinutes(5), Duration.ofDays(7), Duration.ofDays(30), Duration.ofDays(730));
-    private static final EventReader READER =
-            new EventReader(new BusinessCalendar(ZoneId.of("Asia/Seoul")), LIMITS, Clock.fixed(NOW, ZoneOffset.UTC));
+            new EventLimits(Duration.ofMinutes(5), Duration.ofDays(10), Duration.ofDays(30), Duration.ofDays(730));
+    private static final EventReader READER = readerAt(NOW);
 
     private Events() {}
+
+    static EventReader readerAt(Instant now) {
+        return new EventReader(new BusinessCalendar(ZoneId.of("Asia/Seoul")), LIMITS, Clock.fixed(now, ZoneOffset.UTC));
+    }
 
     /** Reads an event that reached its topic now. */
     static EventReading read(String type, Instant time, Map<String, ?> payload) {

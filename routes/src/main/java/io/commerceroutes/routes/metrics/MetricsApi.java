@@ -1,10 +1,11 @@
 package io.commerceroutes.routes.metrics;
 
 import static io.commerceroutes.routes.http.ApiErrors.API_ERRORS;
+import static io.commerceroutes.routes.metrics.ReplayDeadLetterRoute.REPLAY_DEAD_LETTER;
 
 import org.apache.camel.builder.RouteBuilder;
 
-/** Counts over HTTP, open to anyone, and dead letters, for operators. */
+/** Counts over HTTP, open to anyone, and dead letters with their replay, for operators. */
 public class MetricsApi extends RouteBuilder {
     public static final String SHOW_PRODUCT_METRICS = "show-product-metrics";
     public static final String LIST_DEAD_LETTERS = "list-dead-letters";
@@ -22,7 +23,8 @@ public class MetricsApi extends RouteBuilder {
             .get("/products/{productId}").id("get-product-metrics").to("direct:" + SHOW_PRODUCT_METRICS);
 
         rest("/api/v1/ops/dead-letters")
-            .get().id("get-dead-letters").to("direct:" + LIST_DEAD_LETTERS);
+            .get().id("get-dead-letters").to("direct:" + LIST_DEAD_LETTERS)
+            .post("/{deadLetterId}/replay").id("post-replay").to("direct:" + REPLAY_DEAD_LETTER);
 
         from("direct:" + SHOW_PRODUCT_METRICS)
             .routeId(SHOW_PRODUCT_METRICS)

@@ -1,21 +1,14 @@
 package io.commerceroutes.routes.metrics;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.commerceroutes.domain.metrics.EventEnvelope;
 import io.commerceroutes.domain.metrics.EventKey;
 import io.commerceroutes.domain.metrics.EventReader;
 import io.commerceroutes.domain.metrics.EventReading;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -24,16 +17,10 @@ import org.apache.camel.component.kafka.KafkaConstants;
 
 /** Reads a polled batch: tells events to count from records to skip, repeated ones and such as can never be read. */
 public class ReadingEvents implements Processor {
-    private static final ObjectReader JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-            .build()
-            .readerFor(new TypeReference<Map<String, Object>>() {});
-
-    private final EventReader reader;
+    private final RecordReading records;
 
     public ReadingEvents(EventReader reader) {
-        this.reader = reader;
+        this.records = new RecordReading(reader);
     }
 
     @Override
@@ -68,16 +55,7 @@ public class ReadingEvents implements Processor {
                 text(record, "ce_type"),
                 text(record, "ce_time"),
                 Instant.ofEpochMilli(record.getHeader(KafkaConstants.TIMESTAMP, Long.class)));
-        if (reader.skips(envelope)) {
-            return reader.read(envelope, Map.of());
-        }
-        try {
-            Map<String, Object> payload =
-                    record.getBody() == null ? null : JSON.readValue(record.getBody(byte[].class));
-            return payload == null ? new EventReading.Rejected("its value is missing") : reader.read(envelope, payload);
-        } catch (IOException notJson) {
-            return new EventReading.Rejected("its value is not a JSON object");
-        }
+        return records.read(envelope, record.getBody(byte[].class));
     }
 
     private static String text(Message record, String header) {

@@ -3,6 +3,7 @@ package io.commerceroutes.routes.metrics;
 import io.commerceroutes.domain.metrics.DeadLetter;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -10,6 +11,8 @@ import org.apache.camel.component.kafka.KafkaConstants;
 
 /** A record that can never be handled, and why. */
 record RefusedRecord(Exchange source, String reason) {
+
+    private static final List<String> ADDED = List.of("Camel", "kafka.");
 
     DeadLetter asDeadLetter() {
         Message message = source.getMessage();
@@ -28,7 +31,7 @@ record RefusedRecord(Exchange source, String reason) {
     private static Map<String, byte[]> originalHeaders(Message message) {
         Map<String, byte[]> headers = new HashMap<>();
         message.getHeaders().forEach((name, value) -> {
-            if (value instanceof byte[] bytes && !name.startsWith("Camel")) {
+            if (value instanceof byte[] bytes && ADDED.stream().noneMatch(name::startsWith)) {
                 headers.put(name, bytes);
             }
         });

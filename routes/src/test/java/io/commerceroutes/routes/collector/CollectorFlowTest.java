@@ -9,6 +9,10 @@ import io.commerceroutes.domain.metrics.ProductMetrics;
 import io.commerceroutes.domain.metrics.ProductNames;
 import io.commerceroutes.domain.ranking.AggregationLedger;
 import io.commerceroutes.domain.ranking.Rankings;
+import io.commerceroutes.domain.recount.CountSnapshots;
+import io.commerceroutes.domain.recount.RecountSums;
+import io.commerceroutes.domain.recount.Recounts;
+import io.commerceroutes.domain.recount.RetainedEvents;
 import io.commerceroutes.routes.metrics.CollectMetricsRoute;
 import io.commerceroutes.routes.metrics.PreparePartitionsRoute;
 import io.commerceroutes.routes.ranking.CloseDayRoute;
@@ -16,6 +20,7 @@ import io.commerceroutes.routes.ranking.RankMonthRoute;
 import io.commerceroutes.routes.ranking.RankWeekRoute;
 import io.commerceroutes.routes.ranking.RefreshStaleRoute;
 import io.commerceroutes.routes.ranking.RunAggregationRoute;
+import io.commerceroutes.routes.recount.RecountMetricsRoute;
 import io.commerceroutes.routes.shop.Api;
 import io.commerceroutes.routes.shop.Api.Reply;
 import java.time.Instant;
@@ -57,6 +62,7 @@ public abstract class CollectorFlowTest {
     private static final List<String> TRIGGERED_ROUTES = List.of(
             CollectMetricsRoute.COLLECT_METRICS,
             PreparePartitionsRoute.PREPARE_PARTITIONS,
+            RecountMetricsRoute.RECOUNT_REQUESTED,
             RunAggregationRoute.RUN_REQUESTED,
             CloseDayRoute.SCHEDULE_CLOSE_DAY,
             RankWeekRoute.SCHEDULE_RANK_WEEK,
@@ -90,6 +96,18 @@ public abstract class CollectorFlowTest {
 
     @MockitoBean
     protected HandledEventPartitions partitions;
+
+    @MockitoBean
+    protected Recounts recounts;
+
+    @MockitoBean
+    protected RetainedEvents retainedEvents;
+
+    @MockitoBean
+    protected CountSnapshots snapshots;
+
+    @MockitoBean
+    protected RecountSums recountSums;
 
     protected Api api;
 

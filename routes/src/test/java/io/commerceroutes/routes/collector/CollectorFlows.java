@@ -8,6 +8,9 @@ import io.commerceroutes.domain.metrics.HandledEventPartitions;
 import io.commerceroutes.domain.metrics.ProductMetrics;
 import io.commerceroutes.domain.metrics.ProductNames;
 import io.commerceroutes.domain.ranking.ScoreWeights;
+import io.commerceroutes.domain.recount.CountSnapshots;
+import io.commerceroutes.domain.recount.RecountSums;
+import io.commerceroutes.domain.recount.RetainedEvents;
 import io.commerceroutes.routes.Surroundings;
 import io.commerceroutes.routes.event.BackgroundErrors;
 import io.commerceroutes.routes.metrics.CollectMetricsRoute;
@@ -17,6 +20,8 @@ import io.commerceroutes.routes.metrics.DeadLetterRoute;
 import io.commerceroutes.routes.metrics.MetricsApi;
 import io.commerceroutes.routes.metrics.MetricsEntry;
 import io.commerceroutes.routes.metrics.PreparePartitionsRoute;
+import io.commerceroutes.routes.metrics.RecordReading;
+import io.commerceroutes.routes.metrics.ReplayDeadLetterRoute;
 import io.commerceroutes.routes.ranking.AggregationApi;
 import io.commerceroutes.routes.ranking.AggregationEntry;
 import io.commerceroutes.routes.ranking.AuditRankingsRoute;
@@ -32,6 +37,10 @@ import io.commerceroutes.routes.ranking.RequestedWindow;
 import io.commerceroutes.routes.ranking.RequestingRuns;
 import io.commerceroutes.routes.ranking.RunAggregationRoute;
 import io.commerceroutes.routes.ranking.RunErrors;
+import io.commerceroutes.routes.recount.RecountApi;
+import io.commerceroutes.routes.recount.RecountBooks;
+import io.commerceroutes.routes.recount.RecountEntry;
+import io.commerceroutes.routes.recount.RecountMetricsRoute;
 import io.commerceroutes.routes.transaction.Transactions;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -68,6 +77,10 @@ import org.springframework.transaction.support.TransactionTemplate;
     RankingApi.class,
     RankingEntry.class,
     RefreshStaleRoute.class,
+    RecountApi.class,
+    RecountEntry.class,
+    RecountMetricsRoute.class,
+    ReplayDeadLetterRoute.class,
     RequestedWindow.class,
     RequestingRuns.class,
     RunAggregationRoute.class,
@@ -93,7 +106,7 @@ class CollectorFlows {
 
     @Bean
     EventLimits limits() {
-        return new EventLimits(Duration.ofMinutes(5), Duration.ofDays(7), Duration.ofDays(30), Duration.ofDays(730));
+        return new EventLimits(Duration.ofMinutes(5), Duration.ofDays(10), Duration.ofDays(30), Duration.ofDays(730));
     }
 
     @Bean
@@ -136,7 +149,25 @@ class CollectorFlows {
     }
 
     @Bean
+    RecountBooks recountBooks(
+            RetainedEvents events,
+            CountSnapshots snapshots,
+            RecountSums sums,
+            BusinessCalendar calendar,
+            EventLimits limits,
+            Clock clock) {
+        return new RecountBooks(
+                events,
+                snapshots,
+                sums,
+                new RecordReading(new EventReader(calendar, limits.forAnyAge(), clock)),
+                clock,
+                Duration.ofMinutes(30),
+                Duration.ofDays(45));
+    }
+
+    @Bean
     PreparePartitionsRoute preparePartitions(HandledEventPartitions partitions, EventLimits limits, Clock clock) {
-        return new PreparePartitionsRoute(partitions, limits, clock, Duration.ofDays(7));
+        return new PreparePartitionsRoute(partitions, limits, clock, Duration.ofDays(7), Duration.ofDays(45));
     }
 }

@@ -12,6 +12,7 @@ import io.commerceroutes.domain.metrics.DayCount;
 import io.commerceroutes.domain.metrics.DeadLetter;
 import io.commerceroutes.domain.metrics.UncountableException;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.camel.EndpointInject;
@@ -64,6 +65,8 @@ class DeadLetterRouteTest extends CountingTest {
         collect(poison, records.view(1));
 
         deadLetterTopic.assertIsSatisfied();
+        verify(deadLetters)
+                .keep(argThat((DeadLetter kept) -> kept.headers().keySet().equals(Set.of("ce_type", "traceparent"))));
         var letter = deadLetterTopic.getExchanges().getFirst().getMessage();
         assertThat(letter.getBody(String.class)).isEqualTo("{not json");
         assertThat(letter.getHeader(KafkaConstants.OVERRIDE_TOPIC)).isEqualTo("commerce.orders.v1.dlq");

@@ -1,10 +1,13 @@
 package io.commerceroutes.app.collector;
 
+import io.commerceroutes.adapters.metrics.DatabaseSnapshots;
 import io.commerceroutes.adapters.metrics.DeadLetterTable;
 import io.commerceroutes.adapters.metrics.EventHandledPartitions;
 import io.commerceroutes.adapters.metrics.HandledEventTable;
 import io.commerceroutes.adapters.metrics.ProductMetricsTable;
 import io.commerceroutes.adapters.metrics.ProductNameTable;
+import io.commerceroutes.adapters.metrics.RecountSumTable;
+import io.commerceroutes.adapters.metrics.RecountTable;
 import io.commerceroutes.adapters.ranking.AggregationRunTable;
 import io.commerceroutes.adapters.ranking.RankingTables;
 import org.springframework.context.annotation.Configuration;
@@ -18,6 +21,9 @@ import org.springframework.context.annotation.Import;
     ProductMetricsTable.class,
     ProductNameTable.class,
     DeadLetterTable.class,
+    RecountTable.class,
+    RecountSumTable.class,
+    DatabaseSnapshots.class,
     RankingTables.class,
     AggregationRunTable.class
 })

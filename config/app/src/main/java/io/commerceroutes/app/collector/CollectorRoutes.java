@@ -1,5 +1,7 @@
 package io.commerceroutes.app.collector;
 
+import io.commerceroutes.app.KafkaTopics;
+import io.commerceroutes.app.TopicRetention;
 import io.commerceroutes.domain.metrics.BusinessCalendar;
 import io.commerceroutes.domain.metrics.EventLimits;
 import io.commerceroutes.domain.metrics.EventReader;
@@ -13,6 +15,7 @@ import io.commerceroutes.routes.metrics.DeadLetterRoute;
 import io.commerceroutes.routes.metrics.MetricsApi;
 import io.commerceroutes.routes.metrics.MetricsEntry;
 import io.commerceroutes.routes.metrics.PreparePartitionsRoute;
+import io.commerceroutes.routes.metrics.ReplayDeadLetterRoute;
 import io.commerceroutes.routes.ranking.AggregationApi;
 import io.commerceroutes.routes.ranking.AggregationEntry;
 import io.commerceroutes.routes.ranking.AuditRankingsRoute;
@@ -28,7 +31,12 @@ import io.commerceroutes.routes.ranking.RequestedWindow;
 import io.commerceroutes.routes.ranking.RequestingRuns;
 import io.commerceroutes.routes.ranking.RunAggregationRoute;
 import io.commerceroutes.routes.ranking.RunErrors;
+import io.commerceroutes.routes.recount.RecountApi;
+import io.commerceroutes.routes.recount.RecountEntry;
+import io.commerceroutes.routes.recount.RecountMetricsRoute;
 import java.time.Clock;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -44,6 +52,10 @@ import org.springframework.context.annotation.Import;
     DeadLetterRoute.class,
     MetricsEntry.class,
     MetricsApi.class,
+    ReplayDeadLetterRoute.class,
+    RecountEntry.class,
+    RecountApi.class,
+    RecountMetricsRoute.class,
     RequestingRuns.class,
     RunAggregationRoute.class,
     RunErrors.class,
@@ -93,6 +105,17 @@ public class CollectorRoutes {
     @Bean
     PreparePartitionsRoute preparePartitions(
             HandledEventPartitions partitions, EventLimits limits, Clock clock, MetricsProperties metrics) {
-        return new PreparePartitionsRoute(partitions, limits, clock, metrics.partitionsAhead());
+        return new PreparePartitionsRoute(
+                partitions, limits, clock, metrics.partitionsAhead(), metrics.handledRetention());
+    }
+
+    /** Takes the topics, so that they are made before it looks at them. */
+    @Bean
+    TopicRetention topicRetention(
+            KafkaTopics made,
+            MetricsProperties metrics,
+            @Value("${camel.component.kafka.brokers}") String bootstrapServers,
+            @Value("${commerce.metrics.topics}") List<String> topics) {
+        return new TopicRetention(bootstrapServers, topics, metrics.topicRetention());
     }
 }

@@ -2,6 +2,7 @@ package io.commerceroutes.app.http;
 
 import io.commerceroutes.routes.http.FailureKinds;
 import java.util.stream.Stream;
+import org.apache.kafka.common.errors.RetriableException;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
@@ -10,7 +11,7 @@ import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 
-/** Spring's data-access exceptions, sorted by what can be done about them. */
+/** Spring's data-access exceptions and Kafka's, sorted by what can be done about them. */
 public class DataFailureKinds implements FailureKinds {
     @Override
     public boolean isConflict(Throwable failure) {
@@ -25,7 +26,8 @@ public class DataFailureKinds implements FailureKinds {
                         || cause instanceof TransientDataAccessResourceException
                         || cause instanceof TransientDataAccessException
                         || cause instanceof RecoverableDataAccessException
-                        || cause instanceof TransactionSystemException);
+                        || cause instanceof TransactionSystemException
+                        || cause instanceof RetriableException);
     }
 
     private static Stream<Throwable> causes(Throwable failure) {

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.commerceroutes.local.platform.CollectorClient.Answer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -73,6 +75,49 @@ class DeadLettersIT {
                     .hasSize(1);
         });
         database.update("DELETE FROM product_metrics WHERE product_id = 301");
+    }
+
+    @Test
+    void a_dead_event_that_is_put_back_twice_counts_once() {
+        LocalDate today = LocalDate.now(SEOUL);
+        UUID id = UUID.randomUUID();
+        database.update("INSERT INTO product_metrics VALUES (?, 302, 0, 0, 0, 0, ?)", today, Long.MAX_VALUE);
+        events.sale(collector.orders(), id, "OrderPaid", Instant.now(), 302, 2, 100);
+        events.flush();
+        long letter = await().atMost(LIMIT)
+                .until(
+                        () -> database.queryForList(
+                                "SELECT id FROM dead_letter WHERE event_id = ?", Long.class, id.toString()),
+                        ids -> ids.size() == 1)
+                .getFirst();
+        database.update("UPDATE product_metrics SET sales_amount = 0 WHERE product_id = 302");
+
+        for (int time = 0; time < 2; time++) {
+            Answer answer = collector.client().post("/api/v1/ops/dead-letters/" + letter + "/replay", "OPS", "");
+            assertThat(answer.status()).as("%s", answer.body()).isEqualTo(200);
+            assertThat(answer.body().get("replayedAt").asText()).isNotBlank();
+        }
+
+        await().atMost(LIMIT).untilAsserted(() -> assertThat(sold(302)).isEqualTo(2));
+        collector.awaitEverythingCommitted();
+        assertThat(sold(302)).isEqualTo(2);
+        List<ConsumerRecord<byte[], byte[]>> records =
+                KafkaTopicCopy.read(collector.brokers(), collector.orders()).stream()
+                        .filter(record -> id.toString().equals(KafkaTopicCopy.header(record, "ce_id")))
+                        .toList();
+        assertThat(records).hasSize(3);
+        assertThat(records).allSatisfy(record -> {
+            assertThat(record.headers().toArray()).hasSize(4);
+            assertThat(record.key()).isEqualTo(records.getFirst().key());
+            assertThat(record.value()).isEqualTo(records.getFirst().value());
+            assertThat(record.partition()).isEqualTo(records.getFirst().partition());
+            assertThat(record.timestamp()).isEqualTo(records.getFirst().timestamp());
+        });
+    }
+
+    private long sold(long productId) {
+        return database.queryForObject(
+                "SELECT sales_quantity FROM product_metrics WHERE product_id = ?", Long.class, productId);
     }
 
     private ConsumerRecord<byte[], byte[]> awaitDeadLetter(String topic, UUID id) {

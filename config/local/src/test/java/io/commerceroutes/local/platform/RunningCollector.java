@@ -20,14 +20,14 @@ final class RunningCollector implements CloseableResource {
     private final EventPublisher events;
     private final CollectorClient client;
 
-    RunningCollector() {
-        // It may run beside another collector of this JVM, so it has a scheduler and a consumer group of its own.
+    /** @param name of its scheduler and its consumer group: it may run beside another collector of this JVM */
+    RunningCollector(String name) {
         context = platform.start(
                 Role.COLLECTOR,
                 Map.of(
                         "commerce.metrics.retries", "1",
-                        "commerce.metrics.group", "shared-collector",
-                        "spring.quartz.scheduler-name", "shared-collector",
+                        "commerce.metrics.group", name,
+                        "spring.quartz.scheduler-name", name,
                         // Tests write what no event brought; nothing is to be made of it behind their backs.
                         "commerce.ranking.refresh-cron", "0+0+0+1+1+?+2099"));
         events = new EventPublisher(brokers());

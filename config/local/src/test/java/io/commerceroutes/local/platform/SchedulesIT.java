@@ -26,6 +26,6 @@ class SchedulesIT {
                                 "SELECT COUNT(*) FROM information_schema.partitions"
                                         + " WHERE table_schema = DATABASE() AND table_name = 'event_handled'",
                                 Integer.class))
-                        .isEqualTo(46));
+                        .isEqualTo(49));
     }
 }

@@ -1,6 +1,7 @@
 package io.commerceroutes.adapters.metrics;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.commerceroutes.domain.metrics.DeadLetter;
 import io.commerceroutes.domain.metrics.DeadLetters;
@@ -12,12 +13,19 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The table {@code dead_letter}; header values are kept as a JSON object of Base64 texts, so that none is changed. */
 public class DeadLetterTable implements DeadLetters {
     private static final int REASON_LENGTH_MAX = 500;
     private static final int EVENT_TEXT_LENGTH_MAX = 100;
+
+    private static final String SHOWN = """
+            SELECT id, source_topic, source_partition, source_offset, event_id, event_type, reason, failed_at,
+            replayed_at FROM dead_letter
+            """;
 
     private final JdbcTemplate jdbc;
     private final ObjectMapper json = new ObjectMapper();
@@ -49,12 +57,24 @@ public class DeadLetterTable implements DeadLetters {
 
     @Override
     public Page page(int page, int size) {
-        List<Entry> items = jdbc.query("""
-                SELECT id, source_topic, source_partition, source_offset, event_id, event_type, reason, failed_at,
-                replayed_at FROM dead_letter ORDER BY id DESC LIMIT ? OFFSET ?
-                """, (row, index) -> entry(row), size, (long) page * size);
+        List<Entry> items = jdbc.query(
+                SHOWN + " ORDER BY id DESC LIMIT ? OFFSET ?", (row, index) -> entry(row), size, (long) page * size);
         Long total = jdbc.queryForObject("SELECT COUNT(*) FROM dead_letter", Long.class);
         return new Page(items, total == null ? 0 : total);
+    }
+
+    @Override
+    public Optional<Kept> find(long id) {
+        return jdbc
+                .query("SELECT * FROM dead_letter WHERE id = ?", (row, index) -> new Kept(id, letter(row)), id)
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public Entry noteReplayed(long id) {
+        jdbc.update("UPDATE dead_letter SET replayed_at = UTC_TIMESTAMP(3) WHERE id = ?", id);
+        return jdbc.queryForObject(SHOWN + " WHERE id = ?", (row, index) -> entry(row), id);
     }
 
     private String headers(DeadLetter letter) {
@@ -62,6 +82,14 @@ public class DeadLetterTable implements DeadLetters {
             return json.writeValueAsString(letter.headers());
         } catch (JsonProcessingException impossible) {
             throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private Map<String, byte[]> headers(String kept) {
+        try {
+            return json.readValue(kept, new TypeReference<Map<String, byte[]>>() {});
+        } catch (JsonProcessingException notOurs) {
+            throw new UncheckedIOException(notOurs);
         }
     }
 
@@ -73,6 +101,18 @@ public class DeadLetterTable implements DeadLetters {
     private static String shortened(String text, int lengthMax) {
         return text.substring(
                 0, text.offsetByCodePoints(0, Math.min(lengthMax, text.codePointCount(0, text.length()))));
+    }
+
+    private DeadLetter letter(ResultSet row) throws SQLException {
+        return new DeadLetter(
+                row.getString("source_topic"),
+                row.getInt("source_partition"),
+                row.getLong("source_offset"),
+                time(row, "recorded_at"),
+                row.getBytes("record_key"),
+                headers(row.getString("record_headers")),
+                row.getBytes("record_value"),
+                row.getString("reason"));
     }
 
     private static Entry entry(ResultSet row) throws SQLException {

@@ -1,26 +1,33 @@
 package io.commerceroutes.adapters.metrics;
 
+import io.commerceroutes.domain.metrics.EventLimits;
 import io.commerceroutes.domain.metrics.HandledEventPartitions;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/** Splits daily partitions off the last one of {@code event_handled}, while that one is still nearly empty. */
+/**
+ * Splits daily partitions off the last one of {@code event_handled}, while that one is still nearly empty, and drops
+ * the oldest ones. Counting has to wait while this waits for the table, so it gives up soon.
+ */
 public class EventHandledPartitions implements HandledEventPartitions {
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("'p'uuuuMMdd");
     private static final String LOCK = "event_handled.partitions";
     private static final int LOCK_WAIT_SECONDS = 10;
+    private static final int TABLE_WAIT_SECONDS = 1;
 
     private final JdbcTemplate jdbc;
+    private final EventLimits limits;
 
-    public EventHandledPartitions(JdbcTemplate jdbc) {
+    public EventHandledPartitions(JdbcTemplate jdbc, EventLimits limits) {
         this.jdbc = jdbc;
+        this.limits = limits;
     }
 
     @Override
@@ -29,37 +36,65 @@ public class EventHandledPartitions implements HandledEventPartitions {
         if (days < 1 || days > DAYS_MAX) {
             throw new IllegalArgumentException("Cannot prepare %d days from %s".formatted(days, from));
         }
+        alone(session -> {
+            List<LocalDate> there = days(session);
+            LocalDate first = there.isEmpty() ? from : there.getLast().plusDays(1);
+            if (!first.isAfter(to)) {
+                session.execute(split(first.datesUntil(to.plusDays(1)).toList()));
+            }
+        });
+    }
+
+    @Override
+    public void dropBefore(LocalDate day) {
+        alone(session -> {
+            LocalDate today = session.queryForObject("SELECT UTC_DATE()", LocalDate.class);
+            LocalDate oldestToCount = today.minusDays(limits.ageMax().toDays() + 1);
+            String old = days(session).stream()
+                    .filter(there -> there.isBefore(day) && there.isBefore(oldestToCount))
+                    .map(NAME::format)
+                    .collect(Collectors.joining(", "));
+            if (!old.isEmpty()) {
+                session.execute("ALTER TABLE event_handled DROP PARTITION " + old);
+            }
+        });
+    }
+
+    private void alone(Consumer<JdbcTemplate> change) {
         jdbc.execute((ConnectionCallback<Void>) connection -> {
             JdbcTemplate session = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
-            prepareAlone(session, from, to);
+            Integer locked = session.queryForObject("SELECT GET_LOCK(?, ?)", Integer.class, LOCK, LOCK_WAIT_SECONDS);
+            if (locked == null || locked != 1) {
+                throw new IllegalStateException("Another instance has been changing partitions for too long");
+            }
+            try {
+                waitingShortly(session, change);
+            } finally {
+                session.queryForObject("SELECT RELEASE_LOCK(?)", Integer.class, LOCK);
+            }
             return null;
         });
     }
 
-    private static void prepareAlone(JdbcTemplate session, LocalDate from, LocalDate to) {
-        Integer locked = session.queryForObject("SELECT GET_LOCK(?, ?)", Integer.class, LOCK, LOCK_WAIT_SECONDS);
-        if (locked == null || locked != 1) {
-            throw new IllegalStateException("Another instance has been preparing partitions for too long");
-        }
+    private static void waitingShortly(JdbcTemplate session, Consumer<JdbcTemplate> change) {
+        Long before = session.queryForObject("SELECT @@SESSION.lock_wait_timeout", Long.class);
+        session.execute("SET SESSION lock_wait_timeout = " + TABLE_WAIT_SECONDS);
         try {
-            LocalDate first = lastDay(session).map(day -> day.plusDays(1)).orElse(from);
-            if (!first.isAfter(to)) {
-                session.execute(split(first.datesUntil(to.plusDays(1)).toList()));
-            }
+            change.accept(session);
         } finally {
-            session.queryForObject("SELECT RELEASE_LOCK(?)", Integer.class, LOCK);
+            session.execute("SET SESSION lock_wait_timeout = " + before);
         }
     }
 
-    private static Optional<LocalDate> lastDay(JdbcTemplate session) {
+    private static List<LocalDate> days(JdbcTemplate session) {
         return session.queryForList("""
                         SELECT partition_name FROM information_schema.partitions
                         WHERE table_schema = DATABASE() AND table_name = 'event_handled'
                           AND partition_name <> 'pmax'
-                        ORDER BY partition_ordinal_position DESC LIMIT 1
+                        ORDER BY partition_ordinal_position
                         """, String.class).stream()
                 .map(name -> LocalDate.parse(name, NAME))
-                .findFirst();
+                .toList();
     }
 
     private static String split(List<LocalDate> days) {

@@ -3,14 +3,10 @@ package io.commerceroutes.adapters.metrics;
 import io.commerceroutes.domain.metrics.AlreadyHandledException;
 import io.commerceroutes.domain.metrics.EventKey;
 import io.commerceroutes.domain.metrics.HandledEvents;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.service.ServiceSupport;
 import org.springframework.dao.DuplicateKeyException;
@@ -40,10 +36,7 @@ public class HandledEventTable extends ServiceSupport implements HandledEvents, 
 
     @Override
     public Set<EventKey> handledAmong(Collection<EventKey> keys) {
-        Map<LocalDate, List<EventKey>> byDay = keys.stream().collect(Collectors.groupingBy(EventKey::day));
-        Set<EventKey> handled = new HashSet<>();
-        byDay.forEach((day, ofDay) -> MultiRow.inChunks(ofDay, chunk -> handled.addAll(select(day, chunk))));
-        return handled;
+        return new KnownEvents(jdbc, "event_handled WHERE").among(keys);
     }
 
     @Override
@@ -91,17 +84,6 @@ public class HandledEventTable extends ServiceSupport implements HandledEvents, 
         });
         jdbc.update(
                 "INSERT INTO event_handled (event_day, event_id) VALUES " + MultiRow.placeholders(keys.size(), 2),
-                values.toArray());
-    }
-
-    private List<EventKey> select(LocalDate day, List<EventKey> keys) {
-        List<Object> values = new ArrayList<>(keys.size() + 1);
-        values.add(day);
-        keys.forEach(key -> values.add(EventIds.toBytes(key.id())));
-        return jdbc.query(
-                "SELECT event_id FROM event_handled WHERE event_day = ? AND event_id IN "
-                        + MultiRow.placeholders(1, keys.size()),
-                (row, index) -> new EventKey(day, EventIds.fromBytes(row.getBytes(1))),
                 values.toArray());
     }
 }

@@ -60,6 +60,37 @@ class DeadLetterTableIT {
         assertThat(page.items().getFirst().failedAt()).isNotNull();
     }
 
+    @Test
+    void what_was_kept_is_found_as_it_came() {
+        byte[] noText = {(byte) 0xff, 0, 1};
+        letters.keep(letter(7, noText, noText, "cannot be read"));
+        letters.keep(letter(8, null, null, "has nothing"));
+
+        DeadLetter found = letters.find(idOf(7)).orElseThrow().letter();
+
+        assertThat(found).usingRecursiveComparison().isEqualTo(letter(7, noText, noText, "cannot be read"));
+        assertThat(letters.find(idOf(8)).orElseThrow().letter().value()).isNull();
+        assertThat(letters.find(idOf(8)).orElseThrow().id()).isEqualTo(idOf(8));
+        assertThat(letters.find(idOf(8) + 1)).isEmpty();
+    }
+
+    @Test
+    void a_replay_is_noted_with_its_time_at_this_letter_alone() {
+        letters.keep(letter(7, null, null, "x"));
+        letters.keep(letter(8, null, null, "x"));
+
+        DeadLetters.Entry replayed = letters.noteReplayed(idOf(7));
+
+        assertThat(replayed.replayedAt()).isAfterOrEqualTo(replayed.failedAt());
+        assertThat(letters.page(0, 10).items())
+                .filteredOn(entry -> entry.replayedAt() != null)
+                .containsExactly(replayed);
+    }
+
+    private long idOf(long offset) {
+        return schema.jdbc().queryForObject("SELECT id FROM dead_letter WHERE source_offset = ?", Long.class, offset);
+    }
+
     private static DeadLetter letter(long offset, byte[] key, byte[] value, String reason) {
         return new DeadLetter(
                 "commerce.catalog.v1",

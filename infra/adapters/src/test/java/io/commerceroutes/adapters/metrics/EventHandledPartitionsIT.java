@@ -2,25 +2,35 @@ package io.commerceroutes.adapters.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.commerceroutes.adapters.AnalyticsSchema;
 import io.commerceroutes.domain.metrics.EventKey;
+import io.commerceroutes.domain.metrics.EventLimits;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class EventHandledPartitionsIT {
     private static final LocalDate DAY = LocalDate.parse("2026-11-22");
+    /** An event may be counted for 40 days. */
+    private static final EventLimits LIMITS =
+            new EventLimits(Duration.ZERO, Duration.ofDays(10), Duration.ofDays(30), Duration.ZERO);
+
     private AnalyticsSchema schema;
     private EventHandledPartitions partitions;
 
     @BeforeEach
     void migrate() {
         schema = AnalyticsSchema.migrated();
-        partitions = new EventHandledPartitions(schema.jdbc());
+        partitions = new EventHandledPartitions(schema.jdbc(), LIMITS);
     }
 
     @Test
@@ -57,7 +67,7 @@ class EventHandledPartitionsIT {
     void instances_that_start_together_prepare_the_days_once() {
         IntStream.range(0, 4)
                 .parallel()
-                .forEach(instance -> new EventHandledPartitions(schema.jdbc()).prepare(DAY, DAY.plusDays(1)));
+                .forEach(instance -> new EventHandledPartitions(schema.jdbc(), LIMITS).prepare(DAY, DAY.plusDays(1)));
 
         assertThat(names()).containsExactly("p20261122", "p20261123", "pmax");
     }
@@ -66,6 +76,65 @@ class EventHandledPartitionsIT {
     void a_range_without_end_is_refused() {
         assertThatIllegalArgumentException().isThrownBy(() -> partitions.prepare(DAY, DAY.plusYears(2)));
         assertThatIllegalArgumentException().isThrownBy(() -> partitions.prepare(DAY, DAY.minusDays(1)));
+    }
+
+    @Test
+    void days_before_the_given_one_are_forgotten_with_their_events_and_no_others() {
+        HandledEventTable handled = new HandledEventTable(schema.jdbc());
+        LocalDate old = LocalDate.parse("2024-03-01");
+        partitions.prepare(old, old.plusDays(3));
+        EventKey forgotten = new EventKey(old.plusDays(1), UUID.randomUUID());
+        EventKey remembered = new EventKey(old.plusDays(2), UUID.randomUUID());
+        handled.markAll(List.of(forgotten, remembered));
+
+        partitions.dropBefore(old.plusDays(2));
+        partitions.dropBefore(old.plusDays(2));
+
+        assertThat(names()).containsExactly("p20240303", "p20240304", "pmax");
+        assertThat(handled.handledAmong(List.of(forgotten, remembered))).containsExactly(remembered);
+    }
+
+    @Test
+    void a_day_that_may_still_count_stays_whatever_the_callers_clock_says() {
+        LocalDate today = schema.jdbc().queryForObject("SELECT UTC_DATE()", LocalDate.class);
+        partitions.prepare(today.minusDays(60), today.plusDays(7));
+
+        partitions.dropBefore(today.plusYears(1));
+
+        assertThat(names()).startsWith("p" + today.minusDays(41).toString().replace("-", ""));
+        assertThat(names()).hasSize(41 + 1 + 7 + 1).endsWith("pmax");
+    }
+
+    @Test
+    void instances_that_drop_together_drop_the_days_once() {
+        LocalDate old = LocalDate.parse("2024-03-01");
+        partitions.prepare(old, old.plusDays(9));
+
+        IntStream.range(0, 4)
+                .parallel()
+                .forEach(instance -> new EventHandledPartitions(schema.jdbc(), LIMITS).dropBefore(old.plusDays(8)));
+
+        assertThat(names()).containsExactly("p20240309", "p20240310", "pmax");
+    }
+
+    @Test
+    void a_table_in_use_is_not_waited_for_and_counting_goes_on() {
+        LocalDate old = LocalDate.parse("2024-03-01");
+        partitions.prepare(old, old.plusDays(3));
+        HandledEventTable handled = new HandledEventTable(schema.jdbc());
+        schema.transaction().executeWithoutResult(reading -> {
+            // A transaction that has read the table keeps others from changing its shape.
+            EventKey key = new EventKey(old, UUID.randomUUID());
+            handled.markAll(List.of(key));
+            Instant begun = Instant.now();
+            CompletableFuture<Void> dropping = CompletableFuture.runAsync(() -> partitions.dropBefore(old.plusDays(2)));
+
+            assertThatThrownBy(dropping::join).hasRootCauseInstanceOf(SQLException.class);
+            assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofSeconds(8));
+        });
+
+        partitions.dropBefore(old.plusDays(2));
+        assertThat(names()).containsExactly("p20240303", "p20240304", "pmax");
     }
 
     private List<String> names() {

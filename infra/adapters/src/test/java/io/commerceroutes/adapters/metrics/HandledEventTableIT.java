@@ -1,11 +1,13 @@
 package io.commerceroutes.adapters.metrics;
 
+import static java.time.Duration.ZERO;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.commerceroutes.adapters.AnalyticsSchema;
 import io.commerceroutes.domain.metrics.AlreadyHandledException;
 import io.commerceroutes.domain.metrics.EventKey;
+import io.commerceroutes.domain.metrics.EventLimits;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -23,7 +25,8 @@ class HandledEventTableIT {
     static void migrate() {
         schema = AnalyticsSchema.migrated();
         handled = new HandledEventTable(schema.jdbc());
-        new EventHandledPartitions(schema.jdbc()).prepare(DAY.minusDays(2), DAY.plusDays(2));
+        new EventHandledPartitions(schema.jdbc(), new EventLimits(ZERO, ZERO, ZERO, ZERO))
+                .prepare(DAY.minusDays(2), DAY.plusDays(2));
     }
 
     @Test

@@ -1,0 +1,134 @@
+package io.commerceroutes.local.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.commerceroutes.app.Role;
+import io.commerceroutes.app.TopicRetention;
+import io.commerceroutes.embedded.EmbeddedServers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.ConfigResource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** A collector does not count from topics that keep events for longer than it remembers them. */
+@ExtendWith(OutputCaptureExtension.class)
+class TopicRetentionIT {
+    private static final Duration LONGEST = Duration.ofDays(30);
+
+    private final String topic = "retention-" + UUID.randomUUID();
+    private final TopicRetention retention = new TopicRetention(brokers(), List.of(topic), LONGEST);
+    private Admin admin;
+
+    @BeforeEach
+    void connect() {
+        admin = Admin.create(Map.of("bootstrap.servers", brokers()));
+    }
+
+    @AfterEach
+    void disconnect() {
+        admin.close();
+    }
+
+    @Test
+    void a_topic_that_keeps_events_as_long_as_the_setting_says_is_fine() throws Exception {
+        make(Map.of("retention.ms", Long.toString(LONGEST.toMillis())));
+
+        assertThatCode(retention::afterPropertiesSet).doesNotThrowAnyException();
+    }
+
+    @Test
+    void a_topic_that_keeps_them_longer_is_named_with_both_values_and_the_setting() throws Exception {
+        make(Map.of("retention.ms", Long.toString(LONGEST.toMillis() + 1)));
+
+        assertRefused("PT720H0.001S");
+    }
+
+    @Test
+    void a_topic_that_keeps_them_for_ever_is_too_long_as_well() throws Exception {
+        make(Map.of("retention.ms", "-1"));
+
+        assertRefused("for ever");
+    }
+
+    @Test
+    void a_topic_that_is_compacted_keeps_them_for_ever_whatever_its_retention() throws Exception {
+        make(Map.of("retention.ms", "1000", "cleanup.policy", "compact"));
+
+        assertRefused("for ever");
+    }
+
+    @Test
+    void with_kafka_away_a_start_goes_on_with_one_warning(CapturedOutput log) {
+        TopicRetention away = new TopicRetention("127.0.0.1:1", List.of(topic), LONGEST);
+
+        assertThatCode(away::afterPropertiesSet).doesNotThrowAnyException();
+
+        assertThat(linesAboutRetention(log)).singleElement().asString().contains("WARN");
+    }
+
+    @Test
+    void a_topic_that_is_changed_while_the_collector_runs_is_an_error_in_the_log(CapturedOutput log) throws Exception {
+        make(Map.of("retention.ms", "1000"));
+        retention.afterPropertiesSet();
+        ConfigResource changed = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        AlterConfigOp forEver = new AlterConfigOp(new ConfigEntry("retention.ms", "-1"), AlterConfigOp.OpType.SET);
+        admin.incrementalAlterConfigs(Map.of(changed, List.of(forEver))).all().get();
+
+        retention.checkAgain();
+
+        assertThat(linesAboutRetention(log))
+                .singleElement()
+                .asString()
+                .contains("ERROR", topic, "commerce.metrics.topic-retention");
+    }
+
+    @Test
+    void a_collector_does_not_start_on_topics_that_keep_events_for_too_long() {
+        try (TestPlatform platform = new TestPlatform()) {
+            assertThatThrownBy(() -> platform.start(
+                            Role.COLLECTOR,
+                            Map.of("commerce.metrics.topic-retention", "29d", "spring.quartz.scheduler-name", topic)))
+                    .rootCause()
+                    .hasMessageContainingAll("PT720H", "commerce.metrics.topic-retention (PT696H)");
+        }
+    }
+
+    private void assertRefused(String kept) {
+        assertThatThrownBy(retention::afterPropertiesSet)
+                .hasMessageContainingAll(topic, kept, "commerce.metrics.topic-retention (PT720H)")
+                .hasMessageNotContaining("\n")
+                .hasNoCause();
+    }
+
+    private List<String> linesAboutRetention(CapturedOutput log) {
+        return log.getAll()
+                .lines()
+                .filter(line -> line.contains(TopicRetention.class.getSimpleName()))
+                .toList();
+    }
+
+    private void make(Map<String, String> configuration) throws Exception {
+        admin.createTopics(List.of(new NewTopic(topic, Optional.of(1), Optional.empty()).configs(configuration)))
+                .all()
+                .get();
+    }
+
+    private static String brokers() {
+        return Optional.ofNullable(System.getenv("KAFKA_BOOTSTRAP_SERVERS"))
+                .orElseGet(() -> EmbeddedServers.shared().kafka().bootstrapServers());
+    }
+}
