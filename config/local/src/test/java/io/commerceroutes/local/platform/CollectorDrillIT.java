@@ -2,6 +2,7 @@ package io.commerceroutes.local.platform;
 
 import static org.awaitility.Awaitility.await;
 
+import io.commerceroutes.local.platform.Disturbances.Disturbance;
 import io.commerceroutes.local.platform.Disturbances.Kind;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,10 +32,11 @@ class CollectorDrillIT {
     private static final int EVENTS = Integer.getInteger("drill.events", FULL ? 1_000_000 : 50_000);
     private static final int KILLS = FULL ? 5 : 1;
     private static final int STANDSTILLS = FULL ? 2 : 1;
-    /** Longer than the session with Kafka lasts. */
-    private static final Duration DISTURBANCE = Duration.ofSeconds(FULL ? 20 : 7);
-
     private static final long SESSION_MILLIS = FULL ? 10_000 : 6_000;
+    /** Longer than the session with Kafka lasts. */
+    private static final Duration STANDSTILL = Duration.ofSeconds(FULL ? 20 : 7);
+
+    private static final Duration ABSENCE = Duration.ofSeconds(FULL ? 20 : 4);
     private static final Duration LIMIT = FULL ? Duration.ofMinutes(20) : Duration.ofMinutes(3);
     private static final String GROUP = "commerce-collector";
     private static final List<String> TOPICS = List.of(DrillEvent.ORDERS, DrillEvent.CATALOG);
@@ -59,7 +61,7 @@ class CollectorDrillIT {
                 long begun = System.nanoTime();
                 CompletableFuture<Void> sending = CompletableFuture.runAsync(
                         () -> load.run(servers.bootstrapServers(), EVENTS), CollectorDrillIT::onItsOwnThread);
-                disturb(servers, new Disturbances(servers, collectors, random, DISTURBANCE));
+                disturb(servers, new Disturbances(servers, collectors, random, STANDSTILL, ABSENCE));
                 sending.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
                 awaitAllCommitted(servers);
                 print(begun);
@@ -78,33 +80,30 @@ class CollectorDrillIT {
 
     private static Map<String, Object> settings() {
         return Map.of(
+                // A batch is soon left to Kafka.
+                "commerce.metrics.retries", "1",
                 "commerce.metrics.accepted-lateness", "10d",
                 "commerce.metrics.handled-retention", "45d",
                 "commerce.metrics.session-timeout-millis", SESSION_MILLIS);
     }
 
-    /** Each disturbance comes within a share of its own of the events, while the next share is being sent. */
+    /** Each disturbance comes while the first half of a share of the events is counted and the second half is sent. */
     private void disturb(DrillServers servers, Disturbances disturbances) throws Exception {
         List<Kind> kinds = disturbances.inRandomOrder(KILLS, STANDSTILLS);
-        int share = EVENTS / (kinds.size() + 1);
-        load.release(share);
-        for (int i = 0; i < kinds.size(); i++) {
-            int more = i == kinds.size() - 1 ? EVENTS - share * kinds.size() : share;
-            int after = (int) ((i + 0.1 + 0.8 * random.nextDouble()) * share);
-            await().pollInterval(Duration.ofMillis(50))
-                    .atMost(LIMIT)
-                    .ignoreExceptions()
-                    .until(() -> committed(servers) >= after);
-            long committed = committed(servers);
-            long from = System.nanoTime();
-            String what = disturbances.cause(kinds.get(i), () -> load.release(more));
-            System.out.printf(
-                    "%s at record %,d, over after %.1f s%n", what, committed, (System.nanoTime() - from) / 1e9);
+        int half = EVENTS / kinds.size() / 2;
+        try (DrillProgress progress = new DrillProgress(servers.bootstrapServers(), GROUP, LIMIT)) {
+            for (int i = 0; i < kinds.size(); i++) {
+                Disturbance disturbance = disturbances.prepare(kinds.get(i));
+                load.release(half);
+                long committed = progress.await((long) ((2 * i + 0.1 + 0.7 * random.nextDouble()) * half));
+                load.release(half);
+                long from = System.nanoTime();
+                String what = disturbance.cause();
+                System.out.printf(
+                        "%s at record %,d, over after %.1f s%n", what, committed, (System.nanoTime() - from) / 1e9);
+            }
         }
-    }
-
-    private static long committed(DrillServers servers) throws Exception {
-        return CollectorProgress.committed(servers.bootstrapServers(), GROUP);
+        load.release(EVENTS - 2 * half * kinds.size());
     }
 
     private static void awaitAllCommitted(DrillServers servers) {

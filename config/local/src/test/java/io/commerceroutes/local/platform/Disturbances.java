@@ -21,17 +21,24 @@ final class Disturbances {
         DATABASE_AWAY
     }
 
+    /** One of them, with all that it takes. */
+    interface Disturbance {
+        /** Returns once it is over, though a collector that was killed may still be starting; says what it was. */
+        String cause() throws Exception;
+    }
+
     private final DrillServers servers;
     private final CollectorPair collectors;
     private final Random random;
-    private final Duration length;
+    private final Duration standstill;
+    private final Duration absence;
 
-    /** @param length of standing still and of being away */
-    Disturbances(DrillServers servers, CollectorPair collectors, Random random, Duration length) {
+    Disturbances(DrillServers servers, CollectorPair collectors, Random random, Duration standstill, Duration absence) {
         this.servers = servers;
         this.collectors = collectors;
         this.random = random;
-        this.length = length;
+        this.standstill = standstill;
+        this.absence = absence;
     }
 
     /** As many of each as said, Kafka and database once. */
@@ -43,39 +50,49 @@ final class Disturbances {
         return kinds;
     }
 
-    /** Returns once it is over; a collector that was killed may still be starting. */
-    String cause(Kind kind, Runnable atItsBegin) throws Exception {
+    /** Waits until everybody whom it takes is there; says who it will be. */
+    Disturbance prepare(Kind kind) {
         return switch (kind) {
-            case KILL -> {
-                int which = oneThatServes();
-                atItsBegin.run();
-                collectors.killAndStartAgain(which);
-                yield "SIGKILL of collector " + (which + 1);
-            }
-            case STAND_STILL -> {
-                int which = oneThatServes();
-                atItsBegin.run();
-                collectors.standStill(which, this::pass);
-                yield "SIGSTOP of collector %d for %d s".formatted(which + 1, length.toSeconds());
-            }
+            case KILL -> kill(oneThatServes());
+            case STAND_STILL -> standStill(oneThatServes());
             case KAFKA_AWAY -> {
                 collectors.awaitAllReady();
-                atItsBegin.run();
-                servers.stopKafka();
-                pass();
-                servers.startKafka();
-                yield "Kafka away for %d s".formatted(length.toSeconds());
+                yield this::doWithoutKafka;
             }
             case DATABASE_AWAY -> {
                 // A collector does not start without its database.
                 collectors.awaitAllReady();
-                atItsBegin.run();
-                servers.killDatabase();
-                pass();
-                servers.startDatabase();
-                yield "SIGKILL of the database, away for %d s".formatted(length.toSeconds());
+                yield this::doWithoutDatabase;
             }
         };
+    }
+
+    private Disturbance kill(int which) {
+        return () -> {
+            collectors.killAndStartAgain(which);
+            return "SIGKILL of collector " + (which + 1);
+        };
+    }
+
+    private Disturbance standStill(int which) {
+        return () -> {
+            collectors.standStill(which, () -> pass(standstill));
+            return "SIGSTOP of collector %d for %d s".formatted(which + 1, standstill.toSeconds());
+        };
+    }
+
+    private String doWithoutKafka() {
+        servers.stopKafka();
+        pass(absence);
+        servers.startKafka();
+        return "Kafka away for %d s".formatted(absence.toSeconds());
+    }
+
+    private String doWithoutDatabase() throws Exception {
+        servers.killDatabase();
+        pass(absence);
+        servers.startDatabase();
+        return "SIGKILL of the database, away for %d s".formatted(absence.toSeconds());
     }
 
     private int oneThatServes() {
@@ -83,7 +100,7 @@ final class Disturbances {
         return ready.get(random.nextInt(ready.size()));
     }
 
-    private void pass() {
+    private static void pass(Duration length) {
         await().pollDelay(length).atMost(length.plusSeconds(10)).until(() -> true);
     }
 }
