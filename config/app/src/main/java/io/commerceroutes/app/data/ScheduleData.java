@@ -10,8 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Quartz's own few connections to the transaction side's database. Quartz stores its jobs outside of our transactions
- * and counts on each statement to commit by itself, which this role's pool does not do.
+ * Quartz's own few connections to the transaction side's database: it stores its jobs outside of our transactions.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DataSourceProperties.class)

@@ -65,7 +65,7 @@ class CollectorDrillIT {
                 sending.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
                 awaitAllCommitted(servers);
                 print(begun);
-                collectors.awaitAllReady();
+                collectors.requireAllAlive();
             }
             new CollectorBooks(servers).assertEqual(expectation, load.spoiled());
         }

@@ -57,6 +57,11 @@ final class CollectorPair implements AutoCloseable {
         collectors.forEach(RoleProcess::awaitReady);
     }
 
+    /** One that was killed may still be starting, but none has ended by itself. */
+    void requireAllAlive() {
+        collectors.forEach(RoleProcess::requireAlive);
+    }
+
     /** Those that serve; waits for the first one. */
     List<Integer> ready() {
         return await().atMost(READY_LIMIT).until(this::readyNow, ready -> !ready.isEmpty());

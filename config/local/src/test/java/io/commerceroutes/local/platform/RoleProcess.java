@@ -68,7 +68,8 @@ final class RoleProcess implements AutoCloseable {
         return client.get("/actuator/health/readiness").status() == 200;
     }
 
-    private void requireAlive() {
+    /** @throws AssertionError when it has ended */
+    void requireAlive() {
         if (!process.isAlive()) {
             throw new AssertionError("It ended with " + process.exitValue());
         }
