@@ -25,11 +25,15 @@ final class RunningCollector implements CloseableResource {
         context = platform.start(
                 Role.COLLECTOR,
                 Map.of(
-                        "commerce.metrics.retries", "1",
-                        "commerce.metrics.group", name,
-                        "spring.quartz.scheduler-name", name,
+                        "commerce.metrics.retries",
+                        "1",
+                        "commerce.metrics.group",
+                        name,
+                        "spring.quartz.scheduler-name",
+                        name,
                         // Tests write what no event brought; nothing is to be made of it behind their backs.
-                        "commerce.ranking.refresh-cron", "0+0+0+1+1+?+2099"));
+                        "commerce.ranking.refresh-cron",
+                        "0+0+0+1+1+?+2099"));
         events = new EventPublisher(brokers());
         client = new CollectorClient(context);
     }
