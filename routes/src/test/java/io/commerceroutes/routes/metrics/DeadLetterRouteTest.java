@@ -85,9 +85,12 @@ class DeadLetterRouteTest extends CountingTest {
         collect(
                 records.event(Records.CATALOG, 0, UUID.randomUUID(), "ProductViewed", null),
                 records.event(Records.CATALOG, 0, UUID.randomUUID(), "ProductViewed", "null"),
+                records.event(Records.CATALOG, 0, UUID.randomUUID(), "ProductViewed", "{\"productId\":1}{}"),
+                records.event(
+                        Records.CATALOG, 0, UUID.randomUUID(), "ProductViewed", "{\"productId\":1,\"productId\":2}"),
                 records.event(Records.CATALOG, 0, UUID.randomUUID(), "ProductViewed", "{\"productId\":-1}"));
 
-        verify(deadLetters, times(3)).keep(any());
+        verify(deadLetters, times(5)).keep(any());
         assertThat(counted).isEmpty();
         assertThat(records.commits()).hasSize(1);
     }

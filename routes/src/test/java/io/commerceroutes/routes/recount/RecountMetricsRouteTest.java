@@ -50,7 +50,8 @@ class RecountMetricsRouteTest extends CollectorFlowTest {
     private final RetainedRecord lost = view(1, NOW);
     private final RetainedRecord dead = view(2, NOW);
     private final RetainedRecord notYetRead = view(3, NOW);
-    private final RetainedRecord otherDay = view(4, NOW.minus(Duration.ofDays(2)));
+    private final RetainedRecord otherDay = view(0, NOW.minus(Duration.ofDays(2)));
+    private final RetainedRecord lostOnOtherDay = view(1, NOW.minus(Duration.ofDays(2)));
     private final RetainedRecord unreadable = new RetainedRecord("t", 0, 0, counted.envelope(), null);
 
     @BeforeEach
@@ -63,10 +64,10 @@ class RecountMetricsRouteTest extends CollectorFlowTest {
         when(retainedEvents.committed()).thenReturn(new CommittedOffsets(Map.of(new Place("t", 0), 3L)));
         when(retainedEvents.open()).thenReturn(reading);
         when(snapshots.open()).thenReturn(snapshot);
-        when(snapshot.handledAmong(any())).thenReturn(Set.of(key(counted)));
+        when(snapshot.handledAmong(any())).thenReturn(Set.of(key(counted), key(otherDay)));
         when(snapshot.deadAmong(any())).thenReturn(Set.of(key(dead).id()));
         when(reading.hasMore()).thenReturn(true, false);
-        when(reading.poll()).thenReturn(List.of(counted, lost, dead, notYetRead, otherDay, unreadable));
+        when(reading.poll()).thenReturn(List.of(counted, lost, dead, notYetRead, otherDay, lostOnOtherDay, unreadable));
         when(reading.completeSince()).thenReturn(Optional.of(NOW));
         when(recountSums.addOnce(eq(ID), any())).thenReturn(1);
         when(recountSums.meetOnce(eq(ID), any())).thenAnswer(call -> List.copyOf(call.getArgument(1)));
@@ -85,7 +86,7 @@ class RecountMetricsRouteTest extends CollectorFlowTest {
                 .done(
                         ID,
                         new RecountReport(
-                                6,
+                                7,
                                 1,
                                 1,
                                 List.of(key(lost).id().toString()),
