@@ -65,7 +65,8 @@ class CrashIT {
             OrderLoad load = new OrderLoad(shop, Optional.of("4929-1111-2222-7777"), absence::awaitEnd);
             load.chargeEverybody(100_000_000);
             Map<Long, Long> points = books.points();
-            CompletableFuture<Void> running = CompletableFuture.runAsync(() -> load.run(ORDERS, THREADS, seed));
+            CompletableFuture<Void> running =
+                    CompletableFuture.runAsync(() -> load.run(ORDERS, THREADS, seed), Thread::startVirtualThread);
             interruptAtRandom(platform, load);
             running.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
             await().atMost(LIMIT)

@@ -100,15 +100,17 @@ class RecountIT {
     @Order(3)
     void events_that_come_while_it_runs_change_nothing_in_the_verdict() {
         AtomicBoolean enough = new AtomicBoolean();
-        CompletableFuture<Integer> load = CompletableFuture.supplyAsync(() -> {
-            int sent = 0;
-            while (!enough.get() && sent < LOAD_MAX) {
-                events.view(collector.catalog(), UUID.randomUUID(), Instant.now(), 1 + sent % 5);
-                sent++;
-                LockSupport.parkNanos(200_000);
-            }
-            return sent;
-        });
+        CompletableFuture<Integer> load = CompletableFuture.supplyAsync(
+                () -> {
+                    int sent = 0;
+                    while (!enough.get() && sent < LOAD_MAX) {
+                        events.view(collector.catalog(), UUID.randomUUID(), Instant.now(), 1 + sent % 5);
+                        sent++;
+                        LockSupport.parkNanos(200_000);
+                    }
+                    return sent;
+                },
+                Thread::startVirtualThread);
         try {
             for (int round = 0; round < 3; round++) {
                 assertClean(recount());

@@ -14,12 +14,15 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.quartz.JobKey;
 import org.quartz.Scheduler;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A collector that was away for ten days around New Year: it counts what came meanwhile and makes up for every run. */
+@Execution(ExecutionMode.CONCURRENT)
 class RefreshIT {
     private static final Instant BEFORE = Instant.parse("2026-12-24T01:00:00+09:00");
     private static final Instant AFTER = Instant.parse("2027-01-03T01:00:00+09:00");
@@ -76,7 +79,12 @@ class RefreshIT {
                         "drill.clock-offset",
                         Duration.between(Instant.now(), now),
                         "commerce.ranking.refresh-cron",
-                        "0/2+*+*+*+*+?"),
+                        "0/2+*+*+*+*+?",
+                        "spring.quartz.scheduler-name",
+                        "refresh-collector",
+                        // A job finds its context by the name JMX knows it by, another one beside others of its name.
+                        "camel.main.jmx-enabled",
+                        "false"),
                 ShiftedCollector.ShiftedClock.class);
         database = collector.getBean(JdbcTemplate.class);
     }
