@@ -21,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * Customers 1 to 10 order from several threads: 1 to 3 items over 20 products each, some with a coupon, and a tenth of
@@ -129,11 +130,16 @@ final class OrderLoad {
     /** Every other one of those by card is canceled only after the gateway has decided. */
     private void awaitDecision(int number, long user, String orderId) {
         if (isByCard(number) && number % (4 * CANCELED_ONE_IN) > 2 * CANCELED_ONE_IN) {
-            await().atMost(DECISION_LIMIT)
-                    .ignoreExceptions()
-                    .until(() -> !"PENDING_PAYMENT"
-                            .equals(shop.customer(user, "GET", "/api/v1/orders/" + orderId, null)
-                                    .text("status")));
+            try {
+                await().atMost(DECISION_LIMIT)
+                        .ignoreExceptions()
+                        .until(() -> !"PENDING_PAYMENT"
+                                .equals(shop.customer(user, "GET", "/api/v1/orders/" + orderId, null)
+                                        .text("status")));
+            } catch (ConditionTimeoutException undecided) {
+                Answer timeline = shop.customer(user, "GET", "/api/v1/orders/" + orderId + "/timeline", null);
+                throw new AssertionError("Not decided: " + timeline.body(), undecided);
+            }
         }
     }
 
