@@ -36,6 +36,7 @@ import io.commerceroutes.routes.recount.RecountEntry;
 import io.commerceroutes.routes.recount.RecountMetricsRoute;
 import java.time.Clock;
 import java.util.List;
+import org.quartz.Scheduler;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -81,6 +82,11 @@ public class CollectorRoutes {
     @Bean
     BusinessCalendar businessCalendar(MetricsProperties metrics) {
         return new BusinessCalendar(metrics.zone());
+    }
+
+    @Bean
+    ScheduleZone scheduleZone(Scheduler scheduler, MetricsProperties metrics) {
+        return new ScheduleZone(scheduler, "ranking", metrics.zone());
     }
 
     @Bean
