@@ -28,8 +28,7 @@ final class ScheduleZone implements SmartInitializingSingleton {
     public void afterSingletonsInstantiated() {
         try {
             for (TriggerKey key : scheduler.getTriggerKeys(GroupMatcher.triggerGroupEquals(group))) {
-                if (false
-                        && scheduler.getTrigger(key) instanceof CronTrigger kept
+                if (scheduler.getTrigger(key) instanceof CronTrigger kept
                         && !kept.getTimeZone().toZoneId().equals(zone)) {
                     scheduler.unscheduleJob(key);
                 }
