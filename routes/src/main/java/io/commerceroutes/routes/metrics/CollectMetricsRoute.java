@@ -2,15 +2,17 @@ package io.commerceroutes.routes.metrics;
 
 import static io.commerceroutes.routes.metrics.CountEventsRoute.COUNT_BATCH;
 import static io.commerceroutes.routes.metrics.DeadLetterRoute.DEAD_LETTER_RECORDS;
+import static org.apache.camel.builder.endpoint.StaticEndpointBuilders.direct;
+import static org.apache.camel.builder.endpoint.StaticEndpointBuilders.kafka;
 
 import io.commerceroutes.domain.metrics.EventReader;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
 
 /**
  * collect-metrics: batches of events from Kafka into counts. Offsets follow the database; a batch that fails comes
  * again from Kafka, so what can never succeed is taken out to the dead letters.
  */
-public class CollectMetricsRoute extends EndpointRouteBuilder {
+public class CollectMetricsRoute extends RouteBuilder {
     public static final String COLLECT_METRICS = "collect-metrics";
     public static final String READ_EVENTS = "read-events";
     public static final String COMMIT_OFFSETS = "commit-offsets";

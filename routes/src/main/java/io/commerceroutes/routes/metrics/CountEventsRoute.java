@@ -1,6 +1,7 @@
 package io.commerceroutes.routes.metrics;
 
 import static io.commerceroutes.routes.metrics.CountingErrors.COUNTING_ERRORS;
+import static org.apache.camel.builder.endpoint.StaticEndpointBuilders.direct;
 
 import io.commerceroutes.domain.metrics.AlreadyHandledException;
 import io.commerceroutes.domain.metrics.FoldingCounts;
@@ -9,14 +10,14 @@ import io.commerceroutes.domain.metrics.ProductMetrics;
 import io.commerceroutes.domain.metrics.ProductNames;
 import io.commerceroutes.domain.metrics.UncountableException;
 import io.commerceroutes.routes.transaction.Transactions;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.spi.IdempotentRepository;
 
 /**
  * Counts the events of a batch: in one transaction where it can, without those counted before where it must, and in
  * ever smaller parts where one of them cannot be stored.
  */
-public class CountEventsRoute extends EndpointRouteBuilder {
+public class CountEventsRoute extends RouteBuilder {
     public static final String COUNT_BATCH = "count-batch";
     public static final String RETRY_COUNTING = "retry-counting";
     public static final String COUNT_EVENTS = "count-events";

@@ -1,10 +1,13 @@
 package io.commerceroutes.routes.metrics;
 
+import static org.apache.camel.builder.endpoint.StaticEndpointBuilders.direct;
+import static org.apache.camel.builder.endpoint.StaticEndpointBuilders.kafka;
+
 import io.commerceroutes.domain.metrics.DeadLetters;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
 
 /** Takes records that can never be handled out of a batch: into a table for people, and onto their dead-letter topic. */
-public class DeadLetterRoute extends EndpointRouteBuilder {
+public class DeadLetterRoute extends RouteBuilder {
     public static final String DEAD_LETTER_RECORDS = "dead-letter-records";
     public static final String KEEP_DEAD_LETTER = "keep-dead-letter";
     public static final String SEND_DEAD_LETTER = "send-dead-letter";

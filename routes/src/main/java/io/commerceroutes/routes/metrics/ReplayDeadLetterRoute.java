@@ -1,6 +1,8 @@
 package io.commerceroutes.routes.metrics;
 
 import static io.commerceroutes.routes.http.ApiErrors.API_ERRORS;
+import static org.apache.camel.builder.endpoint.StaticEndpointBuilders.direct;
+import static org.apache.camel.builder.endpoint.StaticEndpointBuilders.kafka;
 
 import io.commerceroutes.domain.metrics.DeadLetters;
 import io.commerceroutes.domain.metrics.DeadLetters.Kept;
@@ -8,13 +10,13 @@ import io.commerceroutes.routes.http.Answer;
 import io.commerceroutes.routes.http.ApiProblem;
 import io.commerceroutes.routes.http.PathId;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
 
 /**
  * replay-dead-letter: an operator puts a record that failed back on its topic, as it came, once what made it fail is
  * repaired. However often that is done, its event counts once, by its id.
  */
-public class ReplayDeadLetterRoute extends EndpointRouteBuilder {
+public class ReplayDeadLetterRoute extends RouteBuilder {
     public static final String REPLAY_DEAD_LETTER = "replay-dead-letter";
     public static final String SEND_REPLAY = "send-replay";
 

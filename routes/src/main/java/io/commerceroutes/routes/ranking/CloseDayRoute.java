@@ -6,16 +6,18 @@ import static io.commerceroutes.routes.ranking.RunAggregationRoute.RUN_AGGREGATI
 import static io.commerceroutes.routes.ranking.RunAggregationRoute.SWAP_IN;
 import static io.commerceroutes.routes.ranking.RunErrors.LEFT_TO_RUN;
 import static io.commerceroutes.routes.ranking.RunParameters.PROGRESS;
+import static org.apache.camel.builder.endpoint.StaticEndpointBuilders.direct;
+import static org.apache.camel.builder.endpoint.StaticEndpointBuilders.sql;
 
 import io.commerceroutes.domain.ranking.Period;
 import io.commerceroutes.routes.transaction.Transactions;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
 
 /**
  * close-day: shortly after midnight the day's counts become its daily metrics and its ranking; the week and the month
  * that it lies in are refreshed with it.
  */
-public class CloseDayRoute extends EndpointRouteBuilder {
+public class CloseDayRoute extends RouteBuilder {
     public static final String SCHEDULE_CLOSE_DAY = "schedule-close-day";
     public static final String CLOSE_DAY = "close-day";
     public static final String WRITE_DAY = "write-day";

@@ -4,15 +4,17 @@ import static io.commerceroutes.routes.ranking.RunAggregationRoute.NOTE_PROGRESS
 import static io.commerceroutes.routes.ranking.RunAggregationRoute.RUN_AGGREGATION;
 import static io.commerceroutes.routes.ranking.RunErrors.LEFT_TO_RUN;
 import static io.commerceroutes.routes.ranking.RunParameters.PROGRESS;
+import static org.apache.camel.builder.endpoint.StaticEndpointBuilders.direct;
+import static org.apache.camel.builder.endpoint.StaticEndpointBuilders.sql;
 
 import io.commerceroutes.domain.ranking.RunState;
 import java.time.LocalDate;
 import java.util.Map;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
 
 /** close-days: the days that a week or month is added up from are closed first, each as a run of its own. */
-public class CloseDaysRoute extends EndpointRouteBuilder {
+public class CloseDaysRoute extends RouteBuilder {
     public static final String CLOSE_DAYS = "close-days";
 
     private static final String DAYS = "days";

@@ -6,13 +6,15 @@ import static io.commerceroutes.routes.ranking.RunAggregationRoute.RUN_AGGREGATI
 import static io.commerceroutes.routes.ranking.RunAggregationRoute.SWAP_IN;
 import static io.commerceroutes.routes.ranking.RunErrors.LEFT_TO_RUN;
 import static io.commerceroutes.routes.ranking.RunParameters.PROGRESS;
+import static org.apache.camel.builder.endpoint.StaticEndpointBuilders.direct;
+import static org.apache.camel.builder.endpoint.StaticEndpointBuilders.sql;
 
 import io.commerceroutes.domain.ranking.Period;
 import io.commerceroutes.routes.transaction.Transactions;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
 
 /** rank-month: closes the month's days where that is due, adds them up and ranks the month. */
-public class RankMonthRoute extends EndpointRouteBuilder {
+public class RankMonthRoute extends RouteBuilder {
     public static final String SCHEDULE_RANK_MONTH = "schedule-rank-month";
     public static final String RANK_MONTH = "rank-month";
     public static final String WRITE_MONTH = "write-month";

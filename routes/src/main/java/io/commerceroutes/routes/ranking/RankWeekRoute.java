@@ -6,13 +6,15 @@ import static io.commerceroutes.routes.ranking.RunAggregationRoute.RUN_AGGREGATI
 import static io.commerceroutes.routes.ranking.RunAggregationRoute.SWAP_IN;
 import static io.commerceroutes.routes.ranking.RunErrors.LEFT_TO_RUN;
 import static io.commerceroutes.routes.ranking.RunParameters.PROGRESS;
+import static org.apache.camel.builder.endpoint.StaticEndpointBuilders.direct;
+import static org.apache.camel.builder.endpoint.StaticEndpointBuilders.sql;
 
 import io.commerceroutes.domain.ranking.Period;
 import io.commerceroutes.routes.transaction.Transactions;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
 
 /** rank-week: closes the week's days where that is due, adds them up and ranks the week. */
-public class RankWeekRoute extends EndpointRouteBuilder {
+public class RankWeekRoute extends RouteBuilder {
     public static final String SCHEDULE_RANK_WEEK = "schedule-rank-week";
     public static final String RANK_WEEK = "rank-week";
     public static final String WRITE_WEEK = "write-week";

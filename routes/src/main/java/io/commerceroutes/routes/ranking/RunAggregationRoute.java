@@ -4,20 +4,23 @@ import static io.commerceroutes.routes.ranking.CloseDayRoute.CLOSE_DAY;
 import static io.commerceroutes.routes.ranking.RankMonthRoute.RANK_MONTH;
 import static io.commerceroutes.routes.ranking.RankWeekRoute.RANK_WEEK;
 import static io.commerceroutes.routes.ranking.RunErrors.LEFT_TO_RUN;
+import static org.apache.camel.builder.endpoint.StaticEndpointBuilders.direct;
+import static org.apache.camel.builder.endpoint.StaticEndpointBuilders.sql;
+import static org.apache.camel.builder.endpoint.StaticEndpointBuilders.timer;
 
 import io.commerceroutes.domain.ranking.AggregationLedger;
 import io.commerceroutes.domain.ranking.RunState;
 import io.commerceroutes.domain.ranking.SupersededRunException;
 import java.time.Clock;
 import org.apache.camel.LoggingLevel;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.sql.SqlConstants;
 
 /**
  * One run, whoever asked for it: claim it, fence its window, aggregate, show, and write down how it ended. Takes the
  * run's id; leaves its parameters as the body, with the state it ended in.
  */
-public class RunAggregationRoute extends EndpointRouteBuilder {
+public class RunAggregationRoute extends RouteBuilder {
     public static final String RUN_AGGREGATION = "run-aggregation";
     public static final String RUN_REQUESTED = "run-requested";
     public static final String AGGREGATE_WINDOW = "aggregate-window";

@@ -1,19 +1,21 @@
 package io.commerceroutes.routes.recount;
 
 import static io.commerceroutes.routes.ranking.RunErrors.LEFT_TO_RUN;
+import static org.apache.camel.builder.endpoint.StaticEndpointBuilders.direct;
+import static org.apache.camel.builder.endpoint.StaticEndpointBuilders.timer;
 
 import io.commerceroutes.domain.recount.Recount;
 import io.commerceroutes.domain.recount.Recounts;
 import io.commerceroutes.routes.transaction.Transactions;
 import org.apache.camel.Exchange;
 import org.apache.camel.LoggingLevel;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
 
 /**
  * recount-metrics: all that the topics still hold, counted a second time and compared with the counts as they were at
  * one moment. Counting goes on meanwhile and changes nothing in the verdict.
  */
-public class RecountMetricsRoute extends EndpointRouteBuilder {
+public class RecountMetricsRoute extends RouteBuilder {
     public static final String RECOUNT_REQUESTED = "recount-requested";
     public static final String RECOUNT_METRICS = "recount-metrics";
     public static final String COUNT_AGAIN = "count-again";
