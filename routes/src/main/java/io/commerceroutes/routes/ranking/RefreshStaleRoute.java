@@ -2,19 +2,22 @@ package io.commerceroutes.routes.ranking;
 
 import static io.commerceroutes.routes.event.BackgroundErrors.BACKGROUND_ERRORS;
 import static io.commerceroutes.routes.ranking.RunAggregationRoute.RUN_AGGREGATION;
+import static org.apache.camel.builder.endpoint.StaticEndpointBuilders.direct;
+import static org.apache.camel.builder.endpoint.StaticEndpointBuilders.sql;
+import static org.apache.camel.builder.endpoint.StaticEndpointBuilders.timer;
 
 import io.commerceroutes.domain.ranking.Period;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.endpoint.EndpointRouteBuilder;
+import org.apache.camel.builder.RouteBuilder;
 
 /**
  * refresh-stale: finds from data what is not shown as it is, whether missed, lost or changed by late events, and runs
  * it again; days first, since weeks and months are added up from them.
  */
-public class RefreshStaleRoute extends EndpointRouteBuilder {
+public class RefreshStaleRoute extends RouteBuilder {
     public static final String SCHEDULE_REFRESH_STALE = "schedule-refresh-stale";
     public static final String CATCH_UP = "catch-up";
     public static final String REFRESH_STALE = "refresh-stale";
@@ -48,6 +51,7 @@ public class RefreshStaleRoute extends EndpointRouteBuilder {
             .to(direct(RECOVER_RUNS)).id("to-" + RECOVER_RUNS)
             .setHeader("endedBefore").exchange(this::endedBefore).id("see-which-day-has-ended")
             .setHeader("daysMax", simple("{{commerce.ranking.refresh-days-max}}", Integer.class)).id("read-days-max")
+            .setHeader("retryMinutes", simple("{{commerce.ranking.retry-minutes}}", Integer.class)).id("read-retry-minutes")
             .to(sql("classpath:sql/ranking/due-days.sql")).id("find-due-days")
             .to(direct(RUN_DUE)).id("run-due-days")
             .to(sql("classpath:sql/ranking/due-weeks.sql")).id("find-due-weeks")

@@ -5,17 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.commerceroutes.adapters.ranking.AggregationRunTable;
 import io.commerceroutes.domain.ranking.Period;
 import io.commerceroutes.domain.ranking.RunOrigin;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
 /** The statements that only the window's own run may change a row with, run as its flow runs them. */
 @ExtendWith(SharedCollector.class)
@@ -62,9 +58,9 @@ class FencingIT {
     }
 
     private int execute(String statement) {
-        return new NamedParameterJdbcTemplate(database)
+        return new RankingStatement(statement)
                 .update(
-                        sql(statement).replace(":#", ":"),
+                        database,
                         Map.of(
                                 "runId",
                                 runId,
@@ -82,14 +78,5 @@ class FencingIT {
                                 "ranking",
                                 "leaseSeconds",
                                 60));
-    }
-
-    private static String sql(String statement) {
-        try {
-            return new ClassPathResource("sql/ranking/%s.sql".formatted(statement))
-                    .getContentAsString(StandardCharsets.UTF_8);
-        } catch (IOException missing) {
-            throw new AssertionError(missing);
-        }
     }
 }
