@@ -35,7 +35,12 @@ class PeriodTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2028-02-10, 2028-02-01, 2028-02-29, 2028-02", "2026-12-31, 2026-12-01, 2026-12-31, 2026-12"})
+    @CsvSource({
+        "2027-02-10, 2027-02-01, 2027-02-28, 2027-02",
+        "2028-02-10, 2028-02-01, 2028-02-29, 2028-02",
+        "2026-04-30, 2026-04-01, 2026-04-30, 2026-04",
+        "2026-12-31, 2026-12-01, 2026-12-31, 2026-12"
+    })
     void a_month_is_a_calendar_month(LocalDate day, LocalDate from, LocalDate to, String label) {
         assertThat(Period.MONTHLY.windowOf(day)).isEqualTo(new PeriodWindow(Period.MONTHLY, from, to));
         assertThat(Period.MONTHLY.windowOf(day).label()).isEqualTo(label);

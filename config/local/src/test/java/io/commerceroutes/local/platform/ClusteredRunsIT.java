@@ -67,7 +67,8 @@ class ClusteredRunsIT {
         List<Map<String, Object>> shown = window();
 
         other.resume();
-        assertThat(fireOften()).isEqualTo(FIRINGS);
+        // One that a refresh of the same month overtakes gives way to it.
+        assertThat(fireOften()).hasSize(FIRINGS).contains("DONE").isSubsetOf("DONE", "SUPERSEDED");
 
         assertThat(window()).isEqualTo(shown);
         assertThat(shown.getFirst().get("current_version")).isEqualTo(repeat);
@@ -100,9 +101,8 @@ class ClusteredRunsIT {
                 .getFirst();
     }
 
-    /** Fires a schedule again and again, and answers how many runs came of it. */
-    private long fireOften() throws Exception {
-        String scheduled = "SELECT COUNT(*) FROM aggregation_run WHERE origin = 'SCHEDULE' AND state = 'DONE'";
+    /** Fires a schedule again and again, and answers how each run that came of it ended. */
+    private List<String> fireOften() throws Exception {
         await().atMost(LIMIT)
                 .until(() -> database.queryForObject("SELECT COUNT(*) FROM QRTZ_SCHEDULER_STATE", Long.class) == 2);
         Scheduler scheduler = collector.getBean(Scheduler.class);
@@ -112,7 +112,7 @@ class ClusteredRunsIT {
         await().atMost(Duration.ofSeconds(90))
                 .until(() -> database.queryForObject("SELECT COUNT(*) FROM QRTZ_SIMPLE_TRIGGERS", Long.class) == 0);
         awaitNothingRuns();
-        return database.queryForObject(scheduled, Long.class);
+        return database.queryForList("SELECT state FROM aggregation_run WHERE origin = 'SCHEDULE'", String.class);
     }
 
     /** Once the day, with all that is added up from it, is shown as it is. */
