@@ -1,6 +1,5 @@
 package io.commerceroutes.routes.collector;
 
-import io.commerceroutes.adapters.sql.RollbackOnFailure;
 import io.commerceroutes.domain.metrics.BusinessCalendar;
 import io.commerceroutes.domain.metrics.EventLimits;
 import io.commerceroutes.domain.metrics.EventReader;
@@ -41,6 +40,7 @@ import io.commerceroutes.routes.recount.RecountApi;
 import io.commerceroutes.routes.recount.RecountBooks;
 import io.commerceroutes.routes.recount.RecountEntry;
 import io.commerceroutes.routes.recount.RecountMetricsRoute;
+import io.commerceroutes.routes.transaction.RollbackOnFailure;
 import io.commerceroutes.routes.transaction.Transactions;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -54,7 +54,6 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The collector's flows as they are; their tests bring the ports. */
 @Configuration(proxyBeanMethods = false)
@@ -124,18 +123,18 @@ class CollectorFlows {
     }
 
     @Bean
-    RecordingTransactions transactionManager() {
+    RecordingTransactions transactions() {
         return new RecordingTransactions();
     }
 
     @Bean(Transactions.JDBC)
     RollbackOnFailure jdbcTransaction(RecordingTransactions transactions) {
-        return new RollbackOnFailure(new TransactionTemplate(transactions));
+        return new RollbackOnFailure(transactions);
     }
 
     @Bean(Transactions.SNAPSHOT)
     RollbackOnFailure snapshotTransaction(RecordingTransactions transactions) {
-        return new RollbackOnFailure(new TransactionTemplate(transactions));
+        return new RollbackOnFailure(transactions);
     }
 
     @Bean

@@ -1,15 +1,14 @@
 package io.commerceroutes.routes.collector;
 
+import io.commerceroutes.routes.transaction.TransactionScope;
 import java.util.ArrayList;
 import java.util.List;
-import org.springframework.transaction.TransactionDefinition;
+import java.util.function.BooleanSupplier;
 import org.springframework.transaction.TransactionSystemException;
-import org.springframework.transaction.support.AbstractPlatformTransactionManager;
-import org.springframework.transaction.support.DefaultTransactionStatus;
 
 /** Transactions of nothing: counts how they ended, and tells those who keep state when to give it back. */
-public class RecordingTransactions extends AbstractPlatformTransactionManager {
-    private final transient List<Runnable> onRollback = new ArrayList<>();
+public class RecordingTransactions implements TransactionScope {
+    private final List<Runnable> onRollback = new ArrayList<>();
     private int commits;
     private int rollbacks;
     private int commitsToFail;
@@ -47,17 +46,17 @@ public class RecordingTransactions extends AbstractPlatformTransactionManager {
     }
 
     @Override
-    protected Object doGetTransaction() {
-        return new Object();
-    }
-
-    @Override
-    protected void doBegin(Object transaction, TransactionDefinition definition) {
+    public void run(BooleanSupplier work) {
         onRollback.clear();
+        if (work.getAsBoolean()) {
+            commit();
+        } else {
+            rollbacks++;
+            onRollback.forEach(Runnable::run);
+        }
     }
 
-    @Override
-    protected void doCommit(DefaultTransactionStatus status) {
+    private void commit() {
         if (commitsToFail-- > 0) {
             if (!answerLost) {
                 onRollback.forEach(Runnable::run);
@@ -65,11 +64,5 @@ public class RecordingTransactions extends AbstractPlatformTransactionManager {
             throw new TransactionSystemException("connection lost");
         }
         commits++;
-    }
-
-    @Override
-    protected void doRollback(DefaultTransactionStatus status) {
-        rollbacks++;
-        onRollback.forEach(Runnable::run);
     }
 }

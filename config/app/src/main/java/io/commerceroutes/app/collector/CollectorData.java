@@ -1,6 +1,7 @@
 package io.commerceroutes.app.collector;
 
-import io.commerceroutes.adapters.sql.RollbackOnFailure;
+import io.commerceroutes.app.data.SpringTransaction;
+import io.commerceroutes.routes.transaction.RollbackOnFailure;
 import io.commerceroutes.routes.transaction.Transactions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,7 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class CollectorData {
     @Bean(Transactions.JDBC)
     RollbackOnFailure jdbcTransaction(PlatformTransactionManager transactionManager) {
-        return new RollbackOnFailure(new TransactionTemplate(transactionManager));
+        return new RollbackOnFailure(new SpringTransaction(new TransactionTemplate(transactionManager)));
     }
 
     @Bean(Transactions.SNAPSHOT)
@@ -21,6 +22,6 @@ public class CollectorData {
         TransactionTemplate snapshot = new TransactionTemplate(transactionManager);
         snapshot.setReadOnly(true);
         snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
-        return new RollbackOnFailure(snapshot);
+        return new RollbackOnFailure(new SpringTransaction(snapshot));
     }
 }

@@ -1,6 +1,6 @@
 package io.commerceroutes.app.data;
 
-import io.commerceroutes.adapters.sql.RollbackOnFailure;
+import io.commerceroutes.routes.transaction.RollbackOnFailure;
 import io.commerceroutes.routes.transaction.Transactions;
 import jakarta.persistence.EntityManagerFactory;
 import javax.sql.DataSource;
@@ -38,12 +38,12 @@ public class CommerceData {
 
     @Bean(Transactions.JDBC)
     RollbackOnFailure jdbcTransaction(JdbcTransactionManager jdbcTransactionManager) {
-        return new RollbackOnFailure(new TransactionTemplate(jdbcTransactionManager));
+        return new RollbackOnFailure(new SpringTransaction(new TransactionTemplate(jdbcTransactionManager)));
     }
 
     @Bean(Transactions.JPA)
     RollbackOnFailure jpaTransaction(JpaTransactionManager transactionManager) {
-        return new RollbackOnFailure(new TransactionTemplate(transactionManager));
+        return new RollbackOnFailure(new SpringTransaction(new TransactionTemplate(transactionManager)));
     }
 
     @Bean(Transactions.SNAPSHOT)
@@ -51,6 +51,6 @@ public class CommerceData {
         TransactionTemplate snapshot = new TransactionTemplate(jdbcTransactionManager);
         snapshot.setReadOnly(true);
         snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
-        return new RollbackOnFailure(snapshot);
+        return new RollbackOnFailure(new SpringTransaction(snapshot));
     }
 }

@@ -1,4 +1,4 @@
-package io.commerceroutes.adapters.sql;
+package io.commerceroutes.routes.transaction;
 
 import org.apache.camel.Exchange;
 import org.apache.camel.NamedNode;
@@ -6,7 +6,6 @@ import org.apache.camel.Processor;
 import org.apache.camel.Route;
 import org.apache.camel.spi.TransactedPolicy;
 import org.apache.camel.spi.UnitOfWork;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What {@code transacted()} does here: runs the rest of its route in one transaction, which an exchange that fails
@@ -14,9 +13,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  * called, unmarked, and that one can run the whole transaction again.
  */
 public class RollbackOnFailure implements TransactedPolicy {
-    private final TransactionTemplate transaction;
+    private final TransactionScope transaction;
 
-    public RollbackOnFailure(TransactionTemplate transaction) {
+    public RollbackOnFailure(TransactionScope transaction) {
         this.transaction = transaction;
     }
 
@@ -32,11 +31,9 @@ public class RollbackOnFailure implements TransactedPolicy {
             // Keeps the exchange on this thread, which the transaction is bound to.
             unitOfWork.beginTransactedBy(transaction);
             try {
-                transaction.executeWithoutResult(status -> {
+                transaction.run(() -> {
                     process(processor, exchange);
-                    if (exchange.isFailed()) {
-                        status.setRollbackOnly();
-                    }
+                    return !exchange.isFailed();
                 });
             } catch (RuntimeException noTransaction) {
                 if (exchange.getException() == null) {
