@@ -1,57 +1,30 @@
 package io.commerceroutes.routes.shop;
 
-import org.apache.camel.Exchange;
-import org.apache.camel.NamedNode;
-import org.apache.camel.Processor;
-import org.apache.camel.Route;
-import org.apache.camel.spi.TransactedPolicy;
+import io.commerceroutes.routes.transaction.TransactionScope;
+import java.util.function.BooleanSupplier;
 
-/** A transaction over what the shop keeps: an exchange that fails puts back what there was before it. */
-class JournaledTransaction implements TransactedPolicy {
-    private final String name;
-    private final Shop shop;
-
-    JournaledTransaction(String name, Shop shop) {
-        this.name = name;
-        this.shop = shop;
-    }
-
+/** A transaction over what the shop keeps: what was there before comes back unless its work and its commit succeed. */
+record JournaledTransaction(String name, Shop shop) implements TransactionScope {
     @Override
-    public void beforeWrap(Route route, NamedNode definition) {
-        // Nothing to prepare.
-    }
-
-    @Override
-    public Processor wrap(Route route, Processor processor) {
-        return exchange -> {
-            if (exchange.getUnitOfWork().isTransacted()) {
-                // Joins the one that is under way.
-                processor.process(exchange);
-                return;
-            }
-            exchange.getUnitOfWork().beginTransactedBy(this);
-            try {
-                run(processor, exchange);
-            } finally {
-                exchange.getUnitOfWork().endTransactedBy(this);
-            }
-        };
-    }
-
-    private void run(Processor processor, Exchange exchange) {
+    public void run(BooleanSupplier work) {
+        if (shop.isInTransaction()) {
+            // Joins the one that is under way.
+            work.getAsBoolean();
+            return;
+        }
         Shop.State before = shop.begin();
+        boolean committed = false;
         try {
             shop.journal().enter("begin " + name);
-            processor.process(exchange);
-            if (!exchange.isFailed()) {
+            if (work.getAsBoolean()) {
                 shop.journal().enter("commit");
+                committed = true;
             }
-        } catch (Exception failure) {
-            exchange.setException(failure);
+        } finally {
+            if (!committed) {
+                shop.rollBack(before);
+            }
+            shop.end();
         }
-        if (exchange.isFailed()) {
-            shop.rollBack(before);
-        }
-        shop.end();
     }
 }

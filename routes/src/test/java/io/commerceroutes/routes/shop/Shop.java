@@ -181,6 +181,11 @@ public class Shop {
         return state().copy();
     }
 
+    /** Whether this thread has begun one that has not ended. */
+    boolean isInTransaction() {
+        return transaction.isHeldByCurrentThread();
+    }
+
     synchronized void rollBack(State before) {
         state = before;
     }

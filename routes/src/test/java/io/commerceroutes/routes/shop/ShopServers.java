@@ -1,5 +1,6 @@
 package io.commerceroutes.routes.shop;
 
+import io.commerceroutes.routes.transaction.RollbackOnFailure;
 import io.commerceroutes.routes.transaction.Transactions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,17 +25,17 @@ import org.springframework.context.annotation.Import;
 })
 class ShopServers {
     @Bean(Transactions.JDBC)
-    JournaledTransaction jdbcTransaction(Shop shop) {
-        return new JournaledTransaction(Transactions.JDBC, shop);
+    RollbackOnFailure jdbcTransaction(Shop shop) {
+        return new RollbackOnFailure(new JournaledTransaction(Transactions.JDBC, shop));
     }
 
     @Bean(Transactions.JPA)
-    JournaledTransaction jpaTransaction(Shop shop) {
-        return new JournaledTransaction(Transactions.JPA, shop);
+    RollbackOnFailure jpaTransaction(Shop shop) {
+        return new RollbackOnFailure(new JournaledTransaction(Transactions.JPA, shop));
     }
 
     @Bean(Transactions.SNAPSHOT)
-    JournaledTransaction snapshotTransaction(Shop shop) {
-        return new JournaledTransaction(Transactions.SNAPSHOT, shop);
+    RollbackOnFailure snapshotTransaction(Shop shop) {
+        return new RollbackOnFailure(new JournaledTransaction(Transactions.SNAPSHOT, shop));
     }
 }
