@@ -4,8 +4,8 @@ import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 
 /**
- * Takes out of the HTTP client what would send a callback again, or elsewhere. Connections are not kept: one that the
- * merchant has closed meanwhile would lose the callback.
+ * Takes out of the HTTP client what would send a callback again. Connections are not kept: one that the merchant has
+ * closed meanwhile would lose the callback.
  */
 public class SendOnce implements HttpClientConfigurer {
     public static final String BEAN = "sendOnce";
@@ -13,7 +13,6 @@ public class SendOnce implements HttpClientConfigurer {
     @Override
     public void configureHttpClient(HttpClientBuilder client) {
         client.disableAutomaticRetries()
-                .disableRedirectHandling()
                 .disableCookieManagement()
                 .disableAuthCaching()
                 .setConnectionReuseStrategy((request, answer, context) -> false);

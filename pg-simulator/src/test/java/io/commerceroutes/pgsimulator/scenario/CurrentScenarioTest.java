@@ -2,6 +2,7 @@ package io.commerceroutes.pgsimulator.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,7 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,10 +70,12 @@ class CurrentScenarioTest {
         CurrentScenario scenario = start();
         Play seen = scenario.play();
         assertThat(scenario.awaitReplacement(seen, 1)).isFalse();
+        FutureTask<Boolean> waiting = new FutureTask<>(() -> scenario.awaitReplacement(seen, 60_000));
+        Thread waiter = Thread.ofPlatform().start(waiting);
+        await().until(() -> waiter.getState() == Thread.State.TIMED_WAITING);
 
-        CompletableFuture<Void> later = CompletableFuture.runAsync(() -> replace(scenario, "{}"));
+        replace(scenario, "{}");
 
-        assertThat(scenario.awaitReplacement(seen, 60_000)).isTrue();
-        assertThat(later).succeedsWithin(Duration.ofSeconds(5));
+        assertThat(waiting).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(true);
     }
 }

@@ -146,7 +146,9 @@ class RequestPaymentRouteTest extends PaymentFlowTest {
         assertThat(outcomes(orderId)).containsExactly(AttemptOutcome.REQUEST_REFUSED);
         isUntouched(orderId);
         assertThat(shop.cards()).containsOnlyKeys(orderId);
-        assertThat(logged()).anyMatch(line -> line.startsWith("ERROR The gateway refuses our requests: status 400"));
+        assertThat(logged())
+                .anyMatch(line ->
+                        line.startsWith("ERROR The gateway refuses our requests: status 400, order " + orderId));
     }
 
     @Test

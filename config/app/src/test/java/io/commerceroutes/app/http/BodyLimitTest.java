@@ -36,6 +36,23 @@ class BodyLimitTest {
     }
 
     @Test
+    void a_larger_body_that_does_not_tell_its_length_is_refused() throws Exception {
+        MockHttpServletRequest chunked = new MockHttpServletRequest("POST", "/api/v1/orders") {
+            @Override
+            public long getContentLengthLong() {
+                return -1;
+            }
+        };
+        chunked.addHeader("Transfer-Encoding", "chunked");
+        chunked.setContent("12345678901".getBytes(StandardCharsets.UTF_8));
+
+        limit.doFilter(chunked, response, rest);
+
+        assertThat(response.getStatus()).isEqualTo(413);
+        assertThat(rest.getRequest()).isNull();
+    }
+
+    @Test
     void a_body_that_is_not_utf_8_is_refused() throws Exception {
         request.setContent("\"é\"".getBytes(StandardCharsets.ISO_8859_1));
 

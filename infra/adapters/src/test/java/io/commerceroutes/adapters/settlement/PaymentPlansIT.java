@@ -58,6 +58,7 @@ class PaymentPlansIT {
     void due_payments_are_read_from_their_index_in_its_order() {
         Map<String, Object> plan = plan(JdbcCardPayments.DUE, NOW, 20);
 
+        assertThat(plan.get("type")).isEqualTo("range");
         assertThat(plan.get("key")).isEqualTo("ix_payment_due");
         assertThat((String) plan.get("Extra")).doesNotContain("filesort");
     }
