@@ -8,11 +8,8 @@ import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A shop that moves its business days from Seoul to UTC in the night of New Year. */
-@Execution(ExecutionMode.CONCURRENT)
 class BusinessZoneIT {
     /** Five o'clock of January 1 in Seoul. */
     private static final Instant IN_SEOUL = Instant.parse("2026-12-31T20:00:00Z");
@@ -22,7 +19,7 @@ class BusinessZoneIT {
 
     private static final Instant NEXT_DAY = Instant.parse("2027-01-01T00:10:00Z");
 
-    private final DatedCollector collector = new DatedCollector("zone-collector");
+    private final DatedCollector collector = new DatedCollector();
 
     @AfterEach
     void stop() {

@@ -16,15 +16,12 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.quartz.JobKey;
 import org.quartz.Scheduler;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Two collectors on one database, the one in a JVM of its own, so that it can be stopped in the midst of a run. */
-@Execution(ExecutionMode.CONCURRENT)
 class ClusteredRunsIT {
     private static final LocalDate DAY = LocalDate.parse("2026-03-20");
     private static final int PRODUCTS = 20_000;
@@ -33,9 +30,6 @@ class ClusteredRunsIT {
     private static final Map<String, Object> SETTINGS = Map.of(
             "commerce.ranking.lease", "8s",
             "commerce.ranking.refresh-cron", "0/2+*+*+*+*+?",
-            "spring.quartz.scheduler-name", "clustered-collector",
-            // A job finds its context by the name JMX knows it by, another one where this JVM has one of its name.
-            "camel.main.jmx-enabled", "false",
             "drill.clock-offset", Duration.ZERO);
 
     private final TestPlatform platform = new TestPlatform();

@@ -15,8 +15,6 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -26,7 +24,6 @@ import org.springframework.util.FileSystemUtils;
  * {@code mvn verify -pl config/local -am -Dit.test=CollectorDrillIT -Ddrill=full}; {@code -Ddrill.events=…} sets the
  * number. Events and disturbances come from a seed, which is printed; {@code -Ddrill.seed=…} repeats one.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class CollectorDrillIT {
     private static final boolean FULL = "full".equals(System.getProperty("drill"));
     private static final int EVENTS = Integer.getInteger("drill.events", FULL ? 1_000_000 : 50_000);

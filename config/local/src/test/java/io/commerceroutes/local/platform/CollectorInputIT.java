@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.commerceroutes.local.platform.CollectorClient.Answer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Bad input to the collector's endpoints: the contract's error, and a word on what is wrong. */
-@ExtendWith(SharedCollector.class)
+@OnSharedCollector
 class CollectorInputIT {
     private final CollectorClient client;
 

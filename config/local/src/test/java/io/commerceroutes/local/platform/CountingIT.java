@@ -10,11 +10,10 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** However often events come, and whatever fails: each counts once. Each test has products of its own. */
-@ExtendWith(SharedCollector.class)
+@OnSharedCollector
 class CountingIT {
     private final RunningCollector collector;
     private final EventPublisher events;

@@ -20,8 +20,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.util.FileSystemUtils;
 
@@ -32,7 +30,6 @@ import org.springframework.util.FileSystemUtils;
  * {@code mvn verify -pl config/local -am -Dit.test=CrashIT -Ddrill=full}. The moments come from a seed, which is
  * printed; {@code -Ddrill.seed=…} repeats one.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class CrashIT {
     private static final boolean FULL = "full".equals(System.getProperty("drill"));
     private static final int KILLS = FULL ? 3 : 1;

@@ -19,13 +19,7 @@ final class DatedCollector implements AutoCloseable {
     static final long PRODUCT = 77;
 
     private final TestPlatform platform = new TestPlatform();
-    private final String schedulerName;
     private ConfigurableApplicationContext collector;
-
-    /** @param schedulerName of Quartz, another one for each collector of this JVM */
-    DatedCollector(String schedulerName) {
-        this.schedulerName = schedulerName;
-    }
 
     /** Starts it where it is {@code now} and, by the business calendar, in that zone. */
     void start(Instant now, String zone) {
@@ -37,12 +31,7 @@ final class DatedCollector implements AutoCloseable {
                         "commerce.metrics.zone",
                         zone,
                         "commerce.ranking.refresh-cron",
-                        "0/2+*+*+*+*+?",
-                        "spring.quartz.scheduler-name",
-                        schedulerName,
-                        // A job finds its context by the name JMX knows it by, another one beside others of its name.
-                        "camel.main.jmx-enabled",
-                        "false"),
+                        "0/2+*+*+*+*+?"),
                 ShiftedCollector.ShiftedClock.class);
     }
 

@@ -16,11 +16,10 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What can never be counted is taken out, and all around it counts. Each test has products of its own. */
-@ExtendWith(SharedCollector.class)
+@OnSharedCollector
 class DeadLettersIT {
     private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
 

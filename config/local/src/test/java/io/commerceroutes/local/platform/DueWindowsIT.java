@@ -9,14 +9,13 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What makes a day, a week or a month due again, on one day of a year in which no other test counts anything. */
-@ExtendWith(SharedCollector.class)
+@OnSharedCollector
 class DueWindowsIT {
     private static final LocalDate DAY = LocalDate.parse("2024-02-29");
     private static final LocalDate AFTERWARDS = LocalDate.parse("2024-04-01");

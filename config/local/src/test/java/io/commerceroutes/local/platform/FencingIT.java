@@ -8,13 +8,12 @@ import io.commerceroutes.domain.ranking.RunOrigin;
 import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The statements that only the window's own run may change a row with, run as its flow runs them. */
-@ExtendWith(SharedCollector.class)
+@OnSharedCollector
 class FencingIT {
     private static final LocalDate DAY = LocalDate.parse("2026-03-25");
 

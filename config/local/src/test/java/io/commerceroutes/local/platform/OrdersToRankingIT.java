@@ -39,6 +39,7 @@ class OrdersToRankingIT {
     private static JdbcTemplate analytics;
     private static ConfigurableApplicationContext api;
     private static OrderLoad load;
+    private static String metricsGroup;
 
     @BeforeAll
     static void start() {
@@ -48,6 +49,7 @@ class OrdersToRankingIT {
         shop = new ShopClient(TestPlatform.baseUrl(api));
         rankings = new ShopClient(TestPlatform.baseUrl(collector));
         analytics = collector.getBean(JdbcTemplate.class);
+        metricsGroup = collector.getEnvironment().getRequiredProperty("commerce.metrics.group");
         load = new OrderLoad(shop);
         load.chargeEverybody(100_000_000);
     }
@@ -153,7 +155,7 @@ class OrdersToRankingIT {
 
     private static void awaitNothingLeftToCount(String brokers, String orders) {
         List<String> topics = List.of(orders, setting("commerce.topics.catalog"));
-        await().atMost(LIMIT).until(() -> CollectorProgress.lag(brokers, "commerce-collector", topics) == 0);
+        await().atMost(LIMIT).until(() -> CollectorProgress.lag(brokers, metricsGroup, topics) == 0);
     }
 
     private static String setting(String name) {

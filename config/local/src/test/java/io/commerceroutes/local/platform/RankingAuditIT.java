@@ -7,11 +7,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The collector's audit finds one wrong row. */
-@ExtendWith(SharedCollector.class)
+@OnSharedCollector
 class RankingAuditIT {
     private final CollectorClient client;
     private final JdbcTemplate database;

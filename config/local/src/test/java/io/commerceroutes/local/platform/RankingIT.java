@@ -12,11 +12,10 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Rankings of days, weeks and months from what was counted. Each test has products of its own. */
-@ExtendWith(SharedCollector.class)
+@OnSharedCollector
 class RankingIT {
     private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
 

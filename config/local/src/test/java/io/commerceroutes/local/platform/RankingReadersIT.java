@@ -23,14 +23,13 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.ProducerTemplate;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * A ranking is rebuilt each second, and eight readers see whole versions only. The build reads for five seconds;
  * {@code mvn verify -pl config/local -am -Dit.test=RankingReadersIT -Ddrill=full} for sixty.
  */
-@ExtendWith(SharedCollector.class)
+@OnSharedCollector
 class RankingReadersIT {
     private static final boolean FULL = "full".equals(System.getProperty("drill"));
     private static final Duration TIME = Duration.ofSeconds(FULL ? 60 : 5);

@@ -41,7 +41,7 @@ class RecountIT {
 
     @BeforeAll
     static void countSomething() {
-        collector = new RunningCollector("recount-collector");
+        collector = new RunningCollector();
         events = collector.events();
         database = collector.database();
         for (int i = 0; i < 500; i++) {

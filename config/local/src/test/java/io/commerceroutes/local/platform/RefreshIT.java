@@ -10,13 +10,10 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.quartz.JobKey;
 import org.quartz.Scheduler;
 
 /** A collector that was away for ten days around New Year: it counts what came meanwhile and makes up for every run. */
-@Execution(ExecutionMode.CONCURRENT)
 class RefreshIT {
     private static final Instant BEFORE = Instant.parse("2026-12-24T01:00:00+09:00");
     private static final Instant AFTER = Instant.parse("2027-01-03T01:00:00+09:00");
@@ -27,7 +24,7 @@ class RefreshIT {
             LEFT JOIN aggregation_window w ON w.period = 'DAILY' AND w.period_start = d.metric_date
             WHERE w.revision IS NULL OR w.revision <> d.revision OR w.complete = 0""";
 
-    private final DatedCollector collector = new DatedCollector("refresh-collector");
+    private final DatedCollector collector = new DatedCollector();
 
     @AfterEach
     void stop() {

@@ -20,17 +20,12 @@ final class RunningCollector implements CloseableResource {
     private final EventPublisher events;
     private final CollectorClient client;
 
-    /** @param name of its scheduler and its consumer group: it may run beside another collector of this JVM */
-    RunningCollector(String name) {
+    RunningCollector() {
         context = platform.start(
                 Role.COLLECTOR,
                 Map.of(
                         "commerce.metrics.retries",
                         "1",
-                        "commerce.metrics.group",
-                        name,
-                        "spring.quartz.scheduler-name",
-                        name,
                         // Tests write what no event brought; nothing is to be made of it behind their backs.
                         "commerce.ranking.refresh-cron",
                         "0+0+0+1+1+?+2099"));

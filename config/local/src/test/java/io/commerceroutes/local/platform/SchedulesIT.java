@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What the collector does by the clock, it does from its own database. */
-@ExtendWith(SharedCollector.class)
+@OnSharedCollector
 class SchedulesIT {
     private final JdbcTemplate database;
 

@@ -16,6 +16,6 @@ final class SharedCollector implements ParameterResolver {
     public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
         return test.getRoot()
                 .getStore(Namespace.GLOBAL)
-                .getOrComputeIfAbsent(RunningCollector.class, key -> new RunningCollector("shared-collector"));
+                .getOrComputeIfAbsent(RunningCollector.class, key -> new RunningCollector());
     }
 }

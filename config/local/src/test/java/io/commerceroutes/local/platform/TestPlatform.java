@@ -44,6 +44,7 @@ public final class TestPlatform implements AutoCloseable {
                                 + EmbeddedServers.shared().redis().port()));
         Stream.of("orders", "payments", "catalog")
                 .forEach(name -> settings.put("commerce.topics." + name, "commerce." + name + suffix));
+        settings.put("commerce.metrics.group", "metrics" + suffix);
         keys = TestKeys.in(Path.of("target", "keys" + suffix));
         settings.put("spring.security.oauth2.resourceserver.jwt.public-key-location", keys.publicKeyLocation());
         settings.put("commerce.auth.local-private-key-location", keys.privateKeyLocation());
@@ -52,6 +53,9 @@ public final class TestPlatform implements AutoCloseable {
         settings.put("commerce.payment.card-key-id", "test");
         settings.put("server.address", "127.0.0.1");
         settings.put("spring.jmx.enabled", "false");
+        // Schedulers, and the contexts that jobs belong to, are found in this JVM by their names.
+        settings.put("spring.quartz.scheduler-name", "${spring.application.name}" + suffix);
+        settings.put("camel.main.name", "${spring.application.name}" + suffix);
     }
 
     /** Starts a role in the local profile, the transaction side with the demo catalogue, and answers its context. */
