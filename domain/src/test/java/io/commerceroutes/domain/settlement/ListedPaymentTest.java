@@ -1,6 +1,6 @@
 package io.commerceroutes.domain.settlement;
 
-import static io.commerceroutes.domain.settlement.CardPaymentStory.paid;
+import static io.commerceroutes.domain.settlement.CardPaymentStory.requested;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ListedPaymentTest {
-    private final CardPayment payment = paid().payment();
+    private final CardPayment payment = requested().payment();
     private final ListedPayment listed = ListedPayment.of(payment);
 
     @Test
@@ -17,7 +17,7 @@ class ListedPaymentTest {
         assertThat(listed.userId()).isEqualTo(payment.order().userId());
         assertThat(listed.amount()).isEqualTo(payment.order().amounts().payable());
         assertThat(listed.payment()).isEqualTo(payment.order().payment());
-        assertThat(listed.dueAt()).isEqualTo(payment.dueAt());
+        assertThat(listed.dueAt()).isEqualTo(payment.dueAt()).isPresent();
         assertThat(listed.attempts()).isEqualTo(payment.attempts()).isNotEmpty();
         assertThat(listed.transactions()).isEqualTo(payment.transactions()).isNotEmpty();
     }
