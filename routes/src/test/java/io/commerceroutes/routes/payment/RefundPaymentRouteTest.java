@@ -2,42 +2,17 @@ package io.commerceroutes.routes.payment;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
-import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static io.commerceroutes.routes.event.RelayOutboxRoute.WAKE_RELAY;
-import static io.commerceroutes.routes.payment.RefundPaymentRoute.CLAIM_REFUNDS;
-import static io.commerceroutes.routes.payment.RefundPaymentRoute.PG_REFUNDS;
-import static io.commerceroutes.routes.payment.RefundPaymentRoute.REFUND_PAYMENTS;
-import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import com.github.tomakehurst.wiremock.http.Fault;
 import io.commerceroutes.domain.payment.PaymentStatus;
 import io.commerceroutes.domain.settlement.CardTransaction.RefundState;
 import io.commerceroutes.routes.shop.Gateway;
-import io.commerceroutes.routes.shop.TechnicalFailure;
-import io.github.resilience4j.circuitbreaker.CircuitBreaker;
-import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RefundPaymentRouteTest extends PaymentFlowTest {
-    private String orderId;
-
-    @BeforeEach
-    void cancelAfterPayment() {
-        orderId = placePaidOrder();
-        cancel(orderId);
-        assertThat(transaction(orderId, KEY).refund()).isEqualTo(RefundState.DUE);
-        Gateway.answersRefunds(KEY, ok());
-        forgetHandOvers();
-    }
-
+class RefundPaymentRouteTest extends RefundTest {
     @Test
     void money_that_must_not_be_kept_goes_back_in_the_customers_name_and_is_told_of() throws Exception {
         run();
@@ -78,143 +53,6 @@ class RefundPaymentRouteTest extends PaymentFlowTest {
         assertThat(logged()).anyMatch(line -> line.startsWith("ERROR A refund needs a person: order " + orderId));
     }
 
-    static Stream<Arguments> answersThatTellNothing() {
-        return Stream.of(
-                Arguments.of("500", aResponse().withStatus(500)),
-                Arguments.of("503", aResponse().withStatus(503)),
-                Arguments.of("409", aResponse().withStatus(409)),
-                Arguments.of("400", aResponse().withStatus(400).withBody(CARD_NUMBER)),
-                Arguments.of("429", aResponse().withStatus(429)),
-                Arguments.of("a redirect", aResponse().withStatus(302).withHeader("Location", "/")),
-                Arguments.of("a reset", aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)),
-                Arguments.of("silence", aResponse().withFixedDelay(1_200)));
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("answersThatTellNothing")
-    void an_answer_that_tells_nothing_is_tried_again_later_and_not_for_ever(
-            String what, ResponseDefinitionBuilder answer) throws Exception {
-        Gateway.answersRefunds(KEY, answer);
-
-        isTriedThreeTimesAtGrowingIntervals();
-
-        assertThat(Gateway.refunds(KEY)).hasSize(3);
-    }
-
-    static Stream<Arguments> lookUpsThatTellNothing() {
-        return Stream.of(
-                Arguments.of("500", aResponse().withStatus(500)),
-                Arguments.of("404", aResponse().withStatus(404)),
-                Arguments.of("no data", okJson("{}")),
-                Arguments.of("no JSON", ok("it works")),
-                Arguments.of("another transaction", okJson("{\"data\":{\"transactionKey\":\"other\"}}")));
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("lookUpsThatTellNothing")
-    void without_a_look_up_no_refund_is_sent(String what, ResponseDefinitionBuilder answer) throws Exception {
-        Gateway.answersLookUps(KEY, answer);
-
-        isTriedThreeTimesAtGrowingIntervals();
-
-        assertThat(Gateway.refunds(KEY)).isEmpty();
-    }
-
-    private void isTriedThreeTimesAtGrowingIntervals() throws Exception {
-        run();
-        isPostponed(1, 10);
-        run();
-        assertThat(shop.refundTries(KEY)).isOne();
-        clock.pass(ofSeconds(10));
-        run();
-        isPostponed(2, 30);
-        clock.pass(ofSeconds(30));
-        run();
-        is(PaymentStatus.REFUND_FAILED, RefundState.FAILED);
-    }
-
-    private void isPostponed(int tries, int seconds) {
-        is(PaymentStatus.REFUNDING, RefundState.DUE);
-        assertThat(shop.refundTries(KEY)).isEqualTo(tries);
-        assertThat(shop.refundDueAt(KEY)).isEqualTo(clock.instant().plusSeconds(seconds));
-    }
-
-    @Test
-    void what_an_open_breaker_refuses_is_postponed_and_is_never_the_last_try() throws Exception {
-        breaker(PG_REFUNDS).transitionToOpenState();
-        int lookUps = Gateway.lookUps(KEY).size();
-
-        for (int seconds : List.of(10, 30, 60, 300)) {
-            run();
-            isPostponed(shop.refundTries(KEY), seconds);
-            clock.pass(ofSeconds(seconds));
-        }
-
-        assertThat(Gateway.lookUps(KEY)).hasSize(lookUps);
-        assertThat(breaker(PG_REFUNDS).getState()).isEqualTo(CircuitBreaker.State.OPEN);
-        breaker(PG_REFUNDS).reset();
-        run();
-        is(PaymentStatus.REFUNDED, RefundState.REFUNDED);
-    }
-
-    @Test
-    void whoever_was_stopped_between_claim_and_call_sends_nothing() throws Exception {
-        journal().meanwhile("claim refunds", () -> clock.pass(ofSeconds(31)));
-
-        run();
-
-        assertThat(Gateway.refunds(KEY)).isEmpty();
-        is(PaymentStatus.REFUNDING, RefundState.DUE);
-        clock.pass(ofSeconds(10));
-        run();
-        is(PaymentStatus.REFUNDED, RefundState.REFUNDED);
-    }
-
-    @Test
-    void whose_refund_somebody_else_has_claimed_sends_nothing_and_postpones_nothing() throws Exception {
-        journal().meanwhile("confirm refund", () -> {
-            clock.pass(ofSeconds(31));
-            producer.sendBody("direct:" + CLAIM_REFUNDS, "");
-        });
-
-        run();
-
-        assertThat(Gateway.refunds(KEY)).isEmpty();
-        assertThat(shop.refundTries(KEY)).isEqualTo(2);
-        assertThat(shop.refundDueAt(KEY)).isEqualTo(clock.instant().plusSeconds(30));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"lock payment", "write payment", "commit"})
-    void a_lost_race_repeats_the_settlement_and_not_the_refund(String step) throws Exception {
-        journal().meanwhile("confirm refund", () -> journal().failNext(step, TechnicalFailure.conflict()));
-
-        run();
-
-        assertThat(Gateway.refunds(KEY)).hasSize(1);
-        is(PaymentStatus.REFUNDED, RefundState.REFUNDED);
-    }
-
-    @Test
-    void a_settlement_that_fails_is_told_in_one_line_and_the_next_try_finds_the_money_gone_back() throws Exception {
-        journal().failNext("write payment", TechnicalFailure.outage());
-        run();
-        is(PaymentStatus.REFUNDING, RefundState.DUE);
-        assertThat(logged())
-                .filteredOn(line -> line.contains(TechnicalFailure.INSIDE_KNOWLEDGE))
-                .singleElement()
-                .asString()
-                .startsWith("WARN ")
-                .contains(" failed, the next run tries again");
-
-        Gateway.knows(KEY, orderId, "SUCCESS", 300, 300);
-        clock.pass(ofSeconds(30));
-        run();
-
-        assertThat(Gateway.refunds(KEY)).hasSize(1);
-        is(PaymentStatus.REFUNDED, RefundState.REFUNDED);
-    }
-
     @Test
     void a_second_payment_goes_back_and_the_order_stays_paid() throws Exception {
         String twice = placeCardOrder();
@@ -231,14 +69,5 @@ class RefundPaymentRouteTest extends PaymentFlowTest {
         assertThat(paymentStatus(twice)).isEqualTo(PaymentStatus.APPROVED);
         assertThat(transaction(twice, "third").refund()).isEqualTo(RefundState.REFUNDED);
         assertThat(Gateway.refunds(OTHER_KEY)).isEmpty();
-    }
-
-    private void run() throws Exception {
-        fire(REFUND_PAYMENTS, "claim refunds");
-    }
-
-    private void is(PaymentStatus status, RefundState state) {
-        assertThat(paymentStatus(orderId)).isEqualTo(status);
-        assertThat(transaction(orderId, KEY).refund()).isEqualTo(state);
     }
 }

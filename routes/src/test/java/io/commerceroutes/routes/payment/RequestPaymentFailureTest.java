@@ -14,8 +14,6 @@ import io.commerceroutes.domain.order.OrderStatus;
 import io.commerceroutes.domain.payment.PaymentStatus;
 import io.commerceroutes.domain.settlement.AttemptOutcome;
 import io.commerceroutes.routes.shop.Gateway;
-import io.commerceroutes.routes.shop.Shop;
-import io.commerceroutes.routes.shop.TechnicalFailure;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -25,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+/** What the gateway leaves open is asked for again only once it is known that nothing came of it. */
 class RequestPaymentFailureTest extends PaymentFlowTest {
     static Stream<Arguments> answersThatTellNothing() {
         return Stream.of(
@@ -162,64 +161,5 @@ class RequestPaymentFailureTest extends PaymentFlowTest {
             assertThat(paymentStatus(orderId)).isEqualTo(PaymentStatus.REQUESTED);
             assertThat(outcomes(orderId)).containsExactly(AttemptOutcome.ACCEPTED);
         });
-    }
-
-    @Test
-    void whoever_was_stopped_between_claim_and_call_sends_nothing() {
-        String orderId = placeCardOrder();
-        journal().meanwhile("commit", () -> clock.pass(ofSeconds(31)));
-
-        request(orderId);
-
-        assertThat(Gateway.requests()).isEmpty();
-        assertThat(journal().count("open card")).isZero();
-        assertThat(outcomes(orderId)).containsExactly(AttemptOutcome.OPEN);
-        clock.pass(ofSeconds(5));
-        Gateway.accepts(KEY);
-        reconcile(orderId);
-        assertThat(Gateway.lookUps()).hasSize(1);
-        assertThat(outcomes(orderId)).containsExactly(AttemptOutcome.ABSENT, AttemptOutcome.ACCEPTED);
-    }
-
-    @Test
-    void whose_attempt_somebody_else_has_ended_sends_nothing() {
-        String orderId = placeCardOrder();
-        Gateway.accepts(KEY);
-        journal().meanwhile("confirm attempt", () -> {
-            clock.pass(ofSeconds(40));
-            reconcile(orderId);
-        });
-
-        request(orderId);
-
-        assertThat(outcomes(orderId)).containsExactly(AttemptOutcome.ABSENT, AttemptOutcome.ACCEPTED);
-        assertThat(Gateway.attempts()).hasSize(1);
-    }
-
-    @Test
-    void a_card_that_cannot_be_opened_is_an_attempt_that_was_not_sent_and_an_alarm() {
-        String orderId = placeCardOrder();
-        journal().failNext("open card", TechnicalFailure.unexpected());
-
-        request(orderId);
-
-        assertThat(outcomes(orderId)).containsExactly(AttemptOutcome.NOT_SENT);
-        assertThat(paymentStatus(orderId)).isEqualTo(PaymentStatus.PENDING);
-        assertThat(Gateway.requests()).isEmpty();
-        assertThat(logged())
-                .anyMatch(line -> line.startsWith("ERROR The card of order " + orderId + " cannot be opened"))
-                .noneMatch(line -> line.contains(TechnicalFailure.INSIDE_KNOWLEDGE));
-    }
-
-    @Test
-    void a_claim_that_cannot_be_written_is_none() {
-        String orderId = placeCardOrder();
-        journal().failNext("write payment", TechnicalFailure.outage());
-
-        assertThat(failToRequest(orderId)).hasMessage(TechnicalFailure.INSIDE_KNOWLEDGE);
-
-        assertThat(Gateway.requests()).isEmpty();
-        assertThat(shop.payment(orderId)).isNull();
-        assertThat(shop.stockOf(Shop.TEA)).isEqualTo(7);
     }
 }
