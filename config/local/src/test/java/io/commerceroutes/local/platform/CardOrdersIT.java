@@ -84,8 +84,8 @@ class CardOrdersIT {
         load.chargeEverybody(100_000_000);
         Map<Long, Long> points = books.points();
         load.run(ORDERS, 16, 7);
-        assertThat(load.refused()).isEmpty();
-        assertThat(load.canceled()).hasSize(ORDERS / 10);
+        assertThat(load.outcome().refused()).isEmpty();
+        assertThat(load.outcome().canceled()).hasSize(ORDERS / 10);
         awaitAllDecided();
 
         books.assertAgreeWithOrders();

@@ -66,7 +66,7 @@ class CrashIT {
             Map<Long, Long> points = books.points();
             CompletableFuture<Void> running =
                     CompletableFuture.runAsync(() -> load.run(ORDERS, THREADS, seed), Thread::startVirtualThread);
-            interruptAtRandom(platform, load);
+            interruptAtRandom(platform, load.outcome());
             running.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
             await().atMost(LIMIT)
                     .pollInterval(Duration.ofMillis(500))
@@ -75,7 +75,7 @@ class CrashIT {
 
             books.assertAgreeWithOrders();
             books.assertPointsNeverGrew(points);
-            assertAnsweredOrdersAreThere(load, platform.jdbc("commerce"));
+            assertAnsweredOrdersAreThere(load.outcome(), platform.jdbc("commerce"));
             assertAuditIsGreen(shop, platform.apiUrl());
             assertAuditIsGreen(shop, platform.collectorUrl());
             assertCountedOnce(platform);
@@ -87,19 +87,19 @@ class CrashIT {
     }
 
     /** Each interruption comes within a share of its own of the orders; where the SIGTERM comes is drawn. */
-    private void interruptAtRandom(RestartablePlatform platform, OrderLoad load) throws Exception {
+    private void interruptAtRandom(RestartablePlatform platform, LoadOutcome outcome) throws Exception {
         int interruptions = KILLS + TERMINATIONS;
         int terminated = TERMINATIONS == 0 ? interruptions : random.nextInt(interruptions);
         for (int i = 0; i < interruptions; i++) {
             int after = (int) ((i + 0.1 + 0.8 * random.nextDouble()) * ORDERS / interruptions);
-            await().pollInterval(Duration.ofMillis(2)).atMost(LIMIT).until(() -> load.begun() >= after);
+            await().pollInterval(Duration.ofMillis(2)).atMost(LIMIT).until(() -> outcome.begun() >= after);
             absence.begin();
             if (i == terminated) {
                 assertThat(platform.terminate()).isEqualTo(SIGTERM_EXIT);
             } else {
                 platform.kill();
             }
-            int begun = load.begun();
+            int begun = outcome.begun();
             long from = System.nanoTime();
             platform.start();
             absence.end();
@@ -117,25 +117,25 @@ class CrashIT {
                 .until(() -> 0 == CollectorProgress.lag(platform.bootstrapServers(), "commerce-collector", topics));
     }
 
-    private static void assertAnsweredOrdersAreThere(OrderLoad load, JdbcTemplate commerce) {
+    private static void assertAnsweredOrdersAreThere(LoadOutcome outcome, JdbcTemplate commerce) {
         Map<String, String> status = commerce
                 .query("SELECT id, status FROM orders", (row, i) -> Map.entry(row.getString(1), row.getString(2)))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        List<String> answered = load.answered().stream()
+        List<String> answered = outcome.answered().stream()
                 .map(order -> order.path("orderId").asText())
                 .toList();
         System.out.printf(
                 "%d orders answered, %d canceled, %d unanswered; %d are there%n",
-                answered.size(), load.canceled().size(), load.unanswered(), status.size());
-        assertThat(load.refused()).isEmpty();
-        assertThat(answered).doesNotHaveDuplicates().hasSize(ORDERS - load.unanswered());
+                answered.size(), outcome.canceled().size(), outcome.unanswered(), status.size());
+        assertThat(outcome.refused()).isEmpty();
+        assertThat(answered).doesNotHaveDuplicates().hasSize(ORDERS - outcome.unanswered());
         assertThat(status).hasSizeBetween(answered.size(), ORDERS);
         assertThat(answered).allSatisfy(id -> {
-            boolean canceled = load.canceled().contains(id);
+            boolean canceled = outcome.canceled().contains(id);
             if (canceled) {
                 assertThat(status).containsEntry(id, "CANCELED");
-            } else if (load.byCard().contains(id) || load.cancelAsked().contains(id)) {
+            } else if (outcome.byCard().contains(id) || outcome.cancelAsked().contains(id)) {
                 assertThat(status).containsKey(id);
             } else {
                 assertThat(status).containsEntry(id, "PAID");

@@ -2,31 +2,25 @@ package io.commerceroutes.local.platform;
 
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.commerceroutes.local.platform.ShopClient.Answer;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.awaitility.core.ConditionTimeoutException;
 
 /**
  * Customers 1 to 10 order from several threads: 1 to 3 items over 20 products each, some with a coupon, and a tenth of
- * the orders canceled. All by points, or every other one by card, some of these with part of it by points. Where no answer came, half of them ask again with the same Idempotency-Key; what the
- * others asked for may or may not have happened, and is counted apart.
+ * the orders canceled. All by points, or every other one by card, some of these with part of it by points. Where no
+ * answer came, half of them ask again with the same Idempotency-Key; what the others asked for may or may not have
+ * happened, and is counted apart.
  */
 final class OrderLoad {
     private static final int CUSTOMERS = 10;
@@ -43,12 +37,7 @@ final class OrderLoad {
     private final ShopClient shop;
     private final Runnable awaitBack;
     private final Optional<String> cardNumber;
-    private final AtomicInteger begun = new AtomicInteger();
-    private final AtomicInteger unanswered = new AtomicInteger();
-    private final Queue<JsonNode> answered = new ConcurrentLinkedQueue<>();
-    private final Queue<String> canceled = new ConcurrentLinkedQueue<>();
-    private final Set<String> cancelAsked = ConcurrentHashMap.newKeySet();
-    private final Queue<Answer> refused = new ConcurrentLinkedQueue<>();
+    private final LoadOutcome outcome = new LoadOutcome();
 
     OrderLoad(ShopClient shop) {
         this(shop, Optional.empty(), () -> {});
@@ -70,7 +59,7 @@ final class OrderLoad {
         }
     }
 
-    /** Runs {@code orders} orders from {@code threads} threads; the seed, another one each time, decides what is ordered. */
+    /** Runs {@code orders} orders from {@code threads} threads; the seed, another each time, decides what is ordered. */
     void run(int orders, int threads, long seed) {
         try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
             List<Future<?>> runs = new ArrayList<>();
@@ -100,17 +89,17 @@ final class OrderLoad {
         String points = isByCard(number) && number % 4 == 1 && coupon.isEmpty() ? "\"usePoints\":500," : "";
         String payment = isByCard(number) ? BY_CARD.formatted(cardNumber.orElseThrow()) : BY_POINTS;
         String body = "{\"items\":[%s],%s%s%s}".formatted(items, coupon, points, payment);
-        begun.incrementAndGet();
+        outcome.addBegun();
         boolean insists = number % 4 < 2;
         Optional<Answer> answer = insists
                 ? ask(REQUESTS_MAX, user, "/api/v1/orders", body, "Idempotency-Key", key)
                 : ask(1, user, "/api/v1/orders", body);
         if (answer.isEmpty()) {
-            unanswered.incrementAndGet();
+            outcome.addUnanswered();
         } else if (!ACCEPTED.contains(answer.get().status())) {
-            refused.add(answer.get());
+            outcome.addRefused(answer.get());
         } else {
-            answered.add(answer.get().body());
+            outcome.addAnswered(answer.get().body());
             if (isToBeCanceled(number)) {
                 cancel(number, insists, user, answer.get().text("orderId"));
             }
@@ -145,13 +134,13 @@ final class OrderLoad {
 
     private void cancel(int number, boolean insists, long user, String orderId) {
         awaitDecision(number, user, orderId);
-        cancelAsked.add(orderId);
+        outcome.addCancelAsked(orderId);
         ask(insists ? REQUESTS_MAX : 1, user, "/api/v1/orders/" + orderId + "/cancel", null)
                 .ifPresent(answer -> {
                     if (answer.status() == 200) {
-                        canceled.add(orderId);
+                        outcome.addCanceled(orderId);
                     } else {
-                        refused.add(answer);
+                        outcome.addRefused(answer);
                     }
                 });
     }
@@ -176,62 +165,8 @@ final class OrderLoad {
         return (user - 1) * COUPONS_PER_CUSTOMER + which + 1;
     }
 
-    List<JsonNode> answered() {
-        return List.copyOf(answered);
-    }
-
-    List<String> canceled() {
-        return List.copyOf(canceled);
-    }
-
-    /** Those by card, which the gateway may decline. */
-    Set<String> byCard() {
-        return answered.stream()
-                .filter(order ->
-                        "CARD".equals(order.path("payment").path("method").asText()))
-                .map(order -> order.path("orderId").asText())
-                .collect(Collectors.toSet());
-    }
-
-    /** Those whose cancel was asked for, answered or not. */
-    Set<String> cancelAsked() {
-        return Set.copyOf(cancelAsked);
-    }
-
-    /** How many orders were begun. */
-    int begun() {
-        return begun.get();
-    }
-
-    /** How many orders may or may not be there. */
-    int unanswered() {
-        return unanswered.get();
-    }
-
-    List<Answer> refused() {
-        return List.copyOf(refused);
-    }
-
-    /** Units sold and not taken back, by product. */
-    Map<Long, Long> unitsByProduct() {
-        return sumByProduct(item -> item.path("quantity").asLong());
-    }
-
-    /** Won sold and not taken back, by product. */
-    Map<Long, Long> wonByProduct() {
-        return sumByProduct(
-                item -> item.path("quantity").asLong() * item.path("price").asLong());
-    }
-
-    private Map<Long, Long> sumByProduct(java.util.function.ToLongFunction<JsonNode> value) {
-        Map<Long, Long> sums = new TreeMap<>();
-        for (JsonNode order : answered) {
-            if (!canceled.contains(order.path("orderId").asText())) {
-                order.path("items")
-                        .forEach(item ->
-                                sums.merge(item.path("productId").asLong(), value.applyAsLong(item), Long::sum));
-            }
-        }
-        return sums;
+    /** What has come of it by now. */
+    LoadOutcome outcome() {
+        return outcome;
     }
 }

@@ -7,8 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.commerceroutes.app.Role;
 import io.commerceroutes.local.platform.ShopClient.Answer;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,7 +14,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,19 +22,16 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** An order travels from the API over the outbox and Kafka to the counts and the ranking, and is counted once. */
 @TestMethodOrder(OrderAnnotation.class)
 class OrdersToRankingIT {
     private static final Duration LIMIT = Duration.ofSeconds(60);
-    private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
 
     private static TestPlatform platform;
     private static ShopClient shop;
-    private static ShopClient rankings;
-    private static JdbcTemplate analytics;
     private static ConfigurableApplicationContext api;
+    private static CollectorResults results;
     private static OrderLoad load;
     private static String metricsGroup;
 
@@ -47,8 +41,7 @@ class OrdersToRankingIT {
         api = platform.start(Role.API, Map.of());
         ConfigurableApplicationContext collector = platform.start(Role.COLLECTOR, Map.of());
         shop = new ShopClient(TestPlatform.baseUrl(api));
-        rankings = new ShopClient(TestPlatform.baseUrl(collector));
-        analytics = collector.getBean(JdbcTemplate.class);
+        results = new CollectorResults(collector, shop);
         metricsGroup = collector.getEnvironment().getRequiredProperty("commerce.metrics.group");
         load = new OrderLoad(shop);
         load.chargeEverybody(100_000_000);
@@ -64,11 +57,12 @@ class OrdersToRankingIT {
     void a_thousand_orders_add_up_over_stock_points_and_coupons() {
         load.run(1_000, 16, 42);
 
-        assertThat(load.refused()).isEmpty();
-        assertThat(load.answered()).hasSize(1_000);
-        assertThat(load.canceled()).hasSize(100);
+        assertThat(load.outcome().refused()).isEmpty();
+        assertThat(load.outcome().answered()).hasSize(1_000);
+        assertThat(load.outcome().canceled()).hasSize(100);
         Map<Long, Long> stock = new TreeMap<>();
-        load.unitsByProduct()
+        load.outcome()
+                .unitsByProduct()
                 .keySet()
                 .forEach(product -> stock.put(
                         product,
@@ -77,7 +71,7 @@ class OrdersToRankingIT {
                                         .body()
                                         .path("stock")
                                         .asLong()));
-        assertThat(stock).isEqualTo(load.unitsByProduct());
+        assertThat(stock).isEqualTo(load.outcome().unitsByProduct());
         assertThat(shop.operator("/api/v1/ops/audit").body().path("ok").asBoolean())
                 .isTrue();
     }
@@ -86,7 +80,7 @@ class OrdersToRankingIT {
     @Order(2)
     void every_paid_order_is_counted_exactly_once_and_every_cancel_taken_back() {
         awaitCounts();
-        assertThat(counted("sales_amount")).isEqualTo(load.wonByProduct());
+        assertThat(results.counted("sales_amount")).isEqualTo(load.outcome().wonByProduct());
     }
 
     @Test
@@ -94,16 +88,16 @@ class OrdersToRankingIT {
     void the_weekly_ranking_shows_exactly_what_was_sold_and_viewed() {
         long viewedOnly = 77;
         shop.get("/api/v1/products/" + viewedOnly);
-        await().atMost(LIMIT).until(() -> counted("views").containsKey(viewedOnly));
-        aggregate();
+        await().atMost(LIMIT).until(() -> results.counted("views").containsKey(viewedOnly));
+        results.aggregateWeek();
 
-        Map<Long, JsonNode> ranked = ranking();
-        Map<Long, Long> units = load.unitsByProduct();
+        Map<Long, JsonNode> ranked = results.weeklyRanking();
+        Map<Long, Long> units = load.outcome().unitsByProduct();
         units.forEach((product, sold) -> {
             JsonNode item = ranked.get(product);
             assertThat(item.path("salesQuantity").asLong()).isEqualTo(sold);
             assertThat(item.path("salesAmount").asLong())
-                    .isEqualTo(load.wonByProduct().get(product));
+                    .isEqualTo(load.outcome().wonByProduct().get(product));
             assertThat(item.path("name").asText())
                     .isEqualTo(shop.get("/api/v1/products/" + product).text("name"));
             assertThat(item.path("score").decimalValue())
@@ -120,12 +114,12 @@ class OrdersToRankingIT {
         String brokers = setting("camel.component.kafka.brokers");
         String orders = setting("commerce.topics.orders");
         awaitNothingLeftToCount(brokers, orders);
-        Map<String, Object> before = totals();
+        Map<String, Object> before = results.totals();
         int repeated = KafkaTopicCopy.sendAgain(brokers, orders);
         assertThat(repeated).isGreaterThanOrEqualTo(2_100);
         awaitNothingLeftToCount(brokers, orders);
 
-        assertThat(totals()).isEqualTo(before);
+        assertThat(results.totals()).isEqualTo(before);
     }
 
     @Test
@@ -177,45 +171,7 @@ class OrdersToRankingIT {
 
     private static void awaitCounts() {
         await().atMost(LIMIT)
-                .untilAsserted(() -> assertThat(counted("sales_quantity")).isEqualTo(load.unitsByProduct()));
-    }
-
-    private static Map<Long, Long> counted(String column) {
-        return new TreeMap<>(analytics
-                .query(
-                        "SELECT product_id, SUM(" + column + ") FROM product_metrics GROUP BY product_id HAVING SUM("
-                                + column + ") <> 0",
-                        (row, i) -> Map.entry(row.getLong(1), row.getLong(2)))
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
-    }
-
-    private static Map<String, Object> totals() {
-        return analytics.queryForMap(
-                "SELECT SUM(views), SUM(likes), SUM(sales_quantity), SUM(sales_amount), COUNT(*) FROM product_metrics");
-    }
-
-    private static void aggregate() {
-        Answer accepted = rankings.send(
-                "POST",
-                "/api/v1/ops/aggregations",
-                "{\"period\":\"WEEKLY\",\"date\":\"%s\"}".formatted(LocalDate.now(SEOUL)),
-                "Authorization",
-                "Bearer " + shop.token(1, "OPS"));
-        assertThat(accepted.status()).isEqualTo(202);
-        String run = accepted.headers().firstValue("Location").orElseThrow();
-        await().atMost(LIMIT)
-                .until(() -> rankings.get(run, "Authorization", "Bearer " + shop.token(1, "OPS"))
-                        .text("state")
-                        .equals("DONE"));
-    }
-
-    private static Map<Long, JsonNode> ranking() {
-        Map<Long, JsonNode> byProduct = new TreeMap<>();
-        rankings.get("/api/v1/rankings?period=WEEKLY&size=100")
-                .body()
-                .path("items")
-                .forEach(item -> byProduct.put(item.path("productId").asLong(), item));
-        return byProduct;
+                .untilAsserted(() -> assertThat(results.counted("sales_quantity"))
+                        .isEqualTo(load.outcome().unitsByProduct()));
     }
 }
