@@ -24,10 +24,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * The JVM of the whole platform, Kafka and the payment gateway's stand-in included, is killed and ended in the midst of
- * orders, half of them by card, and started again. The build runs a short form, one SIGKILL; the full one, three and one
- * SIGTERM within 1,000 orders and the gateway's default scenario, is
- * {@code mvn verify -pl config/local -am -Dit.test=CrashIT -Ddrill=full}. The moments come from a seed, which is
+ * Ends the JVM of the whole platform, Kafka and the payment gateway's stand-in included, in the midst of orders, half of
+ * them by card, and starts it again. In the build it does so once, by SIGKILL; in the full drill four times, by three
+ * SIGKILLs and one SIGTERM, under 1,000 orders and the gateway's default scenario:
+ * {@code mvn verify -pl config/local -am -Dit.test=CrashIT -Ddrill=full}. The moments are drawn from a seed, which is
  * printed; {@code -Ddrill.seed=…} repeats one.
  */
 class CrashIT {
