@@ -11,7 +11,6 @@ public class SendCallbackRoute extends RouteBuilder {
     /** The client's settings; where it goes is in the callback. */
     public static final String MERCHANT = "http:merchant"
             + "?httpClientConfigurer=#" + SendOnce.BEAN
-            + "&followRedirects=false"
             + "&connectTimeout={{pg.callback-connect-timeout-millis}}"
             + "&connectionRequestTimeout={{pg.callback-connect-timeout-millis}}"
             + "&responseTimeout={{pg.callback-read-timeout-millis}}"
