@@ -1,0 +1,19 @@
+package io.commerceroutes.domain.product;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** The catalogue as it is committed at this moment. */
+public interface CatalogueReads {
+    /** When a product was added or changed last; names the state of all cards together. */
+    Instant revision();
+
+    /** The numbers of those of these products that exist, in any order. */
+    List<ProductNumbers> numbers(Collection<Long> productIds);
+
+    Optional<ProductCard> card(long productId);
+
+    ProductListing list(ProductQuery query);
+}
