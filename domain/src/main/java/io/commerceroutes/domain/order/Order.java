@@ -65,6 +65,11 @@ public record Order(
         return with(OrderStatus.PAID, payment.become(PaymentStatus.APPROVED), Optional.of(at));
     }
 
+    /** Whether a card was charged for it, canceled or not; no other order earns points. */
+    public boolean wasPaidByCard() {
+        return paidAt.isPresent() && !amounts.payable().isZero();
+    }
+
     private Order with(OrderStatus newStatus, Payment newPayment, Optional<Instant> newPaidAt) {
         return new Order(
                 orderId,

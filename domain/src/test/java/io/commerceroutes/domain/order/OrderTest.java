@@ -89,6 +89,18 @@ class OrderTest {
     }
 
     @Test
+    void a_card_paid_once_its_money_was_taken_also_for_what_is_canceled_later() {
+        Order paid = PlacedOrders.byCard(PaymentStatus.APPROVED);
+
+        assertThat(paid.wasPaidByCard()).isTrue();
+        assertThat(paid.cancel(CancelReason.CUSTOMER, LATER).order().wasPaidByCard())
+                .isTrue();
+        assertThat(PlacedOrders.byCard(PaymentStatus.REQUESTED).wasPaidByCard()).isFalse();
+        assertThat(PlacedOrders.withNothingLeftToPay(PaymentMethod.CARD).wasPaidByCard())
+                .isFalse();
+    }
+
+    @Test
     void an_order_is_paid_once_and_never_after_it_was_canceled() {
         Order paid = PlacedOrders.byCard(PaymentStatus.APPROVED);
         Order canceled = PlacedOrders.byCard(PaymentStatus.REQUESTED)
