@@ -15,6 +15,7 @@ import io.commerceroutes.domain.order.Order;
 import io.commerceroutes.domain.order.OrderLine;
 import io.commerceroutes.domain.order.PlaceOrder;
 import io.commerceroutes.domain.order.Placement;
+import io.commerceroutes.domain.order.PlacementDecision;
 import io.commerceroutes.domain.order.PlacementStore;
 import io.commerceroutes.domain.payment.CardNumber;
 import io.commerceroutes.domain.payment.CardType;
@@ -75,7 +76,16 @@ public final class TestOrders {
         return place(identifiers.next(), 0, Optional.empty(), at);
     }
 
+    /** Whether the balance was enough for one more order by points. */
+    public boolean isPlacedByPoints(Instant at) {
+        return !decide(identifiers.next(), 0, Optional.empty(), at).orders().isEmpty();
+    }
+
     private Order place(String orderId, long points, Optional<SealedCard> card, Instant at) {
+        return decide(orderId, points, card, at).orders().getFirst();
+    }
+
+    private PlacementDecision decide(String orderId, long points, Optional<SealedCard> card, Instant at) {
         PlaceOrder command = new PlaceOrder(
                 orderId,
                 CUSTOMER,
@@ -84,9 +94,6 @@ public final class TestOrders {
                 Money.of(points),
                 card,
                 at);
-        return schema.transaction()
-                .execute(status -> store.write(Placement.decide(store.lock(List.of(command)))))
-                .orders()
-                .getFirst();
+        return schema.transaction().execute(status -> store.write(Placement.decide(store.lock(List.of(command)))));
     }
 }

@@ -45,6 +45,7 @@ public class Shop {
             Map<Long, User> users,
             Map<Long, Money> balances,
             List<PointMovement> movements,
+            Map<String, Money> shortfalls,
             Map<Long, IssuedCoupon> coupons,
             Map<String, Order> orders,
             Map<String, StoredAnswer> answers,
@@ -63,6 +64,7 @@ public class Shop {
                     new LinkedHashMap<>(),
                     new LinkedHashMap<>(),
                     new LinkedHashMap<>(),
+                    new LinkedHashMap<>(),
                     new ArrayList<>(),
                     new LinkedHashMap<>(),
                     new LinkedHashMap<>(),
@@ -77,6 +79,7 @@ public class Shop {
                     new LinkedHashMap<>(users),
                     new LinkedHashMap<>(balances),
                     new ArrayList<>(movements),
+                    new LinkedHashMap<>(shortfalls),
                     new LinkedHashMap<>(coupons),
                     new LinkedHashMap<>(orders),
                     new LinkedHashMap<>(answers),
@@ -129,6 +132,11 @@ public class Shop {
 
     public List<PointMovement> movements() {
         return state().movements();
+    }
+
+    /** Earned points that could not be revoked, by order. */
+    public Map<String, Money> shortfalls() {
+        return state().shortfalls();
     }
 
     public List<OutboxEvent> outbox() {
