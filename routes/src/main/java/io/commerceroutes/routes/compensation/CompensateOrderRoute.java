@@ -10,7 +10,8 @@ import org.apache.camel.builder.RouteBuilder;
 
 /**
  * Cancels an order and gives back all that it holds, in one transaction, once. The steps take their locks in the order
- * that holds everywhere: order and payment, coupon, points, stock.
+ * that holds everywhere: order and payment, coupon, points, stock. What the order had
+ * earned is revoked after its own points came back, since a balance never goes below zero.
  */
 public class CompensateOrderRoute extends RouteBuilder {
     public static final String COMPENSATE_ORDER = "compensate-order";
@@ -43,6 +44,7 @@ public class CompensateOrderRoute extends RouteBuilder {
                 .bean(orders, "cancel").id("cancel")
                 .bean(coupons, "restore").id("restore-coupon")
                 .bean(points, "refund").id("refund-points")
+                .bean(points, "revoke").id("revoke-points")
                 .bean(stock, "restore").id("restore-stock")
             .end();
         // spotless:on

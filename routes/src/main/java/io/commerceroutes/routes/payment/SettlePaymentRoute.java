@@ -7,6 +7,9 @@ import static io.commerceroutes.routes.payment.PaymentVariables.NEXT;
 import static io.commerceroutes.routes.payment.PaymentVariables.ORDER_ID;
 
 import io.commerceroutes.domain.order.CancelOrder;
+import io.commerceroutes.domain.point.EarnRate;
+import io.commerceroutes.domain.point.PointEarning;
+import io.commerceroutes.domain.point.PointLedger;
 import io.commerceroutes.domain.settlement.CardPayment;
 import io.commerceroutes.domain.settlement.CardPayments;
 import io.commerceroutes.domain.settlement.Finding;
@@ -21,7 +24,7 @@ import org.apache.camel.builder.RouteBuilder;
 
 /**
  * The one place where a finding changes a payment, whoever brought it. What the payment becomes, what its order becomes
- * and what the order gives back are one transaction.
+ * and what the order earns or gives back are one transaction.
  */
 public class SettlePaymentRoute extends RouteBuilder {
     public static final String SETTLE_PAYMENT = "settle-payment";
@@ -34,11 +37,16 @@ public class SettlePaymentRoute extends RouteBuilder {
 
     private final CardPayments payments;
     private final Settlement settlement;
+    private final PointLedger points;
+    private final EarnRate earnRate;
     private final Clock clock;
 
-    public SettlePaymentRoute(CardPayments payments, Settlement settlement, Clock clock) {
+    public SettlePaymentRoute(
+            CardPayments payments, Settlement settlement, PointLedger points, EarnRate earnRate, Clock clock) {
         this.payments = payments;
         this.settlement = settlement;
+        this.points = points;
+        this.earnRate = earnRate;
         this.clock = clock;
     }
 
@@ -61,6 +69,10 @@ public class SettlePaymentRoute extends RouteBuilder {
             .filter(simple("${body.isPresent}")).id("if-by-card")
                 .process(this::decide).id("decide-settlement")
                 .bean(payments, "write").id("write-payment")
+                .filter(simple("${variable.settled.isPaidNow}")).id("if-order-is-paid")
+                    .setBody().exchange(this::earning).id("what-order-earns")
+                    .bean(points, "earn").id("earn-points")
+                .end()
                 .filter(simple("${variable.settled.isCanceledNow}")).id("if-order-falls")
                     .setVariable(CompensateOrderRoute.COMMAND).exchange(SettlePaymentRoute::cancel).id("why-order-falls")
                     .to("direct:" + COMPENSATE_ORDER).id("compensate-after-settlement")
@@ -76,6 +88,11 @@ public class SettlePaymentRoute extends RouteBuilder {
         exchange.setVariable(SETTLED, settled);
         exchange.setVariable(NEXT, settled.next());
         exchange.getMessage().setBody(settled);
+    }
+
+    private PointEarning earning(Exchange exchange) {
+        return earnRate.earnedBy(
+                exchange.getVariable(SETTLED, Settled.class).after().order());
     }
 
     private static CancelOrder cancel(Exchange exchange) {

@@ -30,6 +30,7 @@ class CompensateOrderRouteTest extends PaymentFlowTest {
             "cancel",
             "restore coupon",
             "refund points",
+            "revoke points",
             "restore stock",
             "commit");
 
@@ -108,7 +109,16 @@ class CompensateOrderRouteTest extends PaymentFlowTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"lock order", "cancel", "restore coupon", "refund points", "restore stock", "commit"})
+    @ValueSource(
+            strings = {
+                "lock order",
+                "cancel",
+                "restore coupon",
+                "refund points",
+                "revoke points",
+                "restore stock",
+                "commit"
+            })
     void a_step_that_fails_takes_all_of_them_back(String step) {
         String before = shop.kept();
         int entries = journal().entries().size();

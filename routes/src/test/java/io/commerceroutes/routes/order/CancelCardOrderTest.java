@@ -101,7 +101,7 @@ class CancelCardOrderTest extends PaymentFlowTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cancel", "restore stock", "lock payment", "write payment", "commit"})
+    @ValueSource(strings = {"cancel", "revoke points", "restore stock", "lock payment", "write payment", "commit"})
     void a_step_that_fails_takes_back_cancel_and_refund(String step) {
         String orderId = placePaidOrder();
         String before = shop.kept();

@@ -24,6 +24,7 @@ class CancelOrderRouteTest extends CommerceFlowTest {
             "cancel",
             "restore coupon",
             "refund points",
+            "revoke points",
             "restore stock",
             "lock payment",
             "commit");
@@ -74,6 +75,7 @@ class CancelOrderRouteTest extends CommerceFlowTest {
                 "cancel",
                 "restore coupon",
                 "refund points",
+                "revoke points",
                 "restore stock",
                 "lock payment",
                 "commit"

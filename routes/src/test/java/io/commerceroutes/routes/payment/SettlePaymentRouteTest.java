@@ -124,6 +124,7 @@ class SettlePaymentRouteTest extends PaymentFlowTest {
                 "cancel",
                 "restore coupon",
                 "refund points",
+                "revoke points",
                 "restore stock",
                 "commit"
             })

@@ -6,6 +6,7 @@ import io.commerceroutes.domain.event.Outbox;
 import io.commerceroutes.domain.event.TraceContext;
 import io.commerceroutes.domain.payment.CardVault;
 import io.commerceroutes.domain.payment.PaymentDeadlines;
+import io.commerceroutes.domain.point.EarnRate;
 import io.commerceroutes.domain.settlement.CardPayments;
 import io.commerceroutes.domain.settlement.Settlement;
 import io.commerceroutes.domain.settlement.SettlementPolicy;
@@ -147,6 +148,11 @@ class CommerceFlows {
     @Bean
     Settlement settlement() {
         return new Settlement(POLICY);
+    }
+
+    @Bean
+    EarnRate earnRate() {
+        return new EarnRate(1);
     }
 
     @Bean

@@ -7,6 +7,7 @@ import io.commerceroutes.adapters.settlement.ConsumedTransactions;
 import io.commerceroutes.domain.event.Identifiers;
 import io.commerceroutes.domain.payment.CardVault;
 import io.commerceroutes.domain.payment.PaymentDeadlines;
+import io.commerceroutes.domain.point.EarnRate;
 import io.commerceroutes.domain.settlement.CardPayments;
 import io.commerceroutes.domain.settlement.Settlement;
 import io.commerceroutes.domain.settlement.SettlementPolicy;
@@ -27,6 +28,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -59,6 +61,11 @@ class CommercePayments {
     @Bean
     Settlement settlement(SettlementPolicy policy) {
         return new Settlement(policy);
+    }
+
+    @Bean
+    EarnRate earnRate(@Value("${commerce.points.earn-percent}") int percent) {
+        return new EarnRate(percent);
     }
 
     @Bean

@@ -82,14 +82,14 @@ class CardOrdersIT {
     void every_order_is_decided_and_every_won_is_where_it_belongs() {
         OrderLoad load = new OrderLoad(shop, Optional.of(CARD_NUMBER), () -> {});
         load.chargeEverybody(100_000_000);
-        Map<Long, Long> points = books.points();
+        Map<Long, Long> points = books.pointsBesideOrders();
         load.run(ORDERS, 16, 7);
         assertThat(load.outcome().refused()).isEmpty();
         assertThat(load.outcome().canceled()).hasSize(ORDERS / 10);
         awaitAllDecided();
 
         books.assertAgreeWithOrders();
-        books.assertPointsNeverGrew(points);
+        assertThat(books.pointsBesideOrders()).isEqualTo(points);
         assertSound();
     }
 
@@ -107,6 +107,38 @@ class CardOrdersIT {
         playSteadily();
         awaitAllDecided();
         await().untilAsserted(() -> assertThat(breakerIsOpen()).isFalse());
+        books.assertAgreeWithOrders();
+        assertSound();
+    }
+
+    @Test
+    void earned_points_that_were_spent_before_the_cancel_are_a_shortfall() {
+        play("{\"requestDelayMs\":[10,50],\"settleDelayMs\":[100,500],\"requestFailureRate\":0,"
+                + "\"outcomes\":{\"SUCCESS\":1}}");
+        Customer customer = Customer.register(shop, "earner");
+        Answer first = customer.orderByCard(31, 2, 0, CARD_NUMBER);
+        long earned = first.body().path("payableAmount").asLong() / 100;
+        awaitAllDecided();
+        assertThat(customer.points()).isEqualTo(earned);
+        Answer second = customer.orderByCard(31, 1, earned, CARD_NUMBER);
+        long earnedAgain = second.body().path("payableAmount").asLong() / 100;
+        awaitAllDecided();
+        assertThat(customer.points()).isEqualTo(earnedAgain).isLessThan(earned);
+
+        String canceled = first.text("orderId");
+        customer.cancel(canceled);
+        awaitAllDecided();
+
+        assertThat(customer.movements())
+                .containsExactly(
+                        "REVOKE %d %s".formatted(-earnedAgain, canceled),
+                        "EARN %d %s".formatted(earnedAgain, second.text("orderId")),
+                        "USE %d %s".formatted(-earned, second.text("orderId")),
+                        "EARN %d %s".formatted(earned, canceled));
+        assertThat(customer.points()).isZero();
+        assertThat(platform.jdbc(Role.API)
+                        .queryForObject("SELECT amount FROM point_shortfall WHERE order_id = ?", Long.class, canceled))
+                .isEqualTo(earned - earnedAgain);
         books.assertAgreeWithOrders();
         assertSound();
     }
@@ -149,13 +181,7 @@ class CardOrdersIT {
 
     private static long order(long user) {
         long from = System.nanoTime();
-        Answer answer = shop.customer(
-                user,
-                "POST",
-                "/api/v1/orders",
-                "{\"items\":[{\"productId\":%d,\"quantity\":1}],\"payment\":{\"method\":\"CARD\",\"cardType\":\"KB\",\"cardNo\":\"%s\"}}"
-                        .formatted(20 + user, CARD_NUMBER));
-        assertThat(answer.status()).as("%s", answer).isEqualTo(202);
+        new Customer(shop, user).orderByCard(20 + user, 1, 0, CARD_NUMBER);
         return (System.nanoTime() - from) / 1_000_000;
     }
 

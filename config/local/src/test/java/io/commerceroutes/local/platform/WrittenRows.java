@@ -13,6 +13,7 @@ record WrittenRows(List<Long> counts) {
             "payment",
             "stock_movement",
             "point_movement",
+            "point_shortfall",
             "order_event",
             "payment_event",
             "idempotency_key");
