@@ -2,6 +2,8 @@ package io.commerceroutes.local;
 
 import io.commerceroutes.domain.coupon.CouponBook;
 import io.commerceroutes.domain.coupon.Discount;
+import io.commerceroutes.domain.coupon.IssueCoupon;
+import io.commerceroutes.domain.coupon.IssueOutcome;
 import io.commerceroutes.domain.coupon.NewCoupon;
 import io.commerceroutes.domain.event.Identifiers;
 import io.commerceroutes.domain.money.Money;
@@ -83,8 +85,15 @@ public class DemoCatalogue implements ApplicationRunner {
         for (int i = 1; i <= USERS; i++) {
             User user = users.register("demo" + i, "demo" + i + "@example.com", now);
             points.charge(new PointCharge(identifiers.next(), user.userId(), Money.of(POINTS_WON), now));
-            coupons.issue(fixed, user.userId(), now);
-            coupons.issue(percent, user.userId(), now);
+            issue(fixed, user, now);
+            issue(percent, user, now);
+        }
+    }
+
+    private void issue(long couponId, User user, Instant now) {
+        IssueOutcome outcome = coupons.issue(new IssueCoupon(couponId, user.userId(), now));
+        if (!(outcome instanceof IssueOutcome.Issued)) {
+            throw new IllegalStateException("A demo coupon was not issued: " + outcome);
         }
     }
 

@@ -16,11 +16,14 @@ public record NewCoupon(
         Instant validTo,
         Optional<Long> totalQuantity) {
 
-    /** @throws IllegalArgumentException if the validity is empty */
+    /** @throws IllegalArgumentException if the validity is empty, or none are handed out */
     public NewCoupon {
         if (!validFrom.isBefore(validTo)) {
             throw new IllegalArgumentException(
                     "A coupon is valid for some time: from %s to %s".formatted(validFrom, validTo));
+        }
+        if (totalQuantity.filter(total -> total < 1).isPresent()) {
+            throw new IllegalArgumentException("A coupon is handed out at least once: " + totalQuantity.get());
         }
     }
 }

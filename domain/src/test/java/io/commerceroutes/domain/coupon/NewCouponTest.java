@@ -18,8 +18,17 @@ class NewCouponTest {
         assertThatIllegalArgumentException().isThrownBy(() -> coupon(FROM.minusSeconds(1)));
     }
 
+    @Test
+    void a_coupon_is_handed_out_at_least_once() {
+        assertThat(coupon(FROM.plusSeconds(1), Optional.of(1L)).totalQuantity()).hasValue(1L);
+        assertThatIllegalArgumentException().isThrownBy(() -> coupon(FROM.plusSeconds(1), Optional.of(0L)));
+    }
+
     private static NewCoupon coupon(Instant validTo) {
-        return new NewCoupon(
-                "Autumn", new Discount.Fixed(Money.of(1_000)), Money.ZERO, FROM, validTo, Optional.empty());
+        return coupon(validTo, Optional.empty());
+    }
+
+    private static NewCoupon coupon(Instant validTo, Optional<Long> total) {
+        return new NewCoupon("Autumn", new Discount.Fixed(Money.of(1_000)), Money.ZERO, FROM, validTo, total);
     }
 }

@@ -29,16 +29,18 @@ public class Idempotency {
         this.fingerprint = fingerprint;
     }
 
-    /** Before the body is read as JSON: notes the key and the body's fingerprint. */
+    /** Before the body is read as JSON, if there is one: notes the key and the body's fingerprint. */
     public void read(Exchange exchange) {
         Message request = exchange.getMessage();
         Object header = request.getHeader("Idempotency-Key");
         if (header != null) {
             byte[] body = request.getBody(byte[].class);
+            byte[] fingerprinted = body == null ? new byte[0] : body;
             String operation = request.getHeader(Exchange.HTTP_METHOD) + " " + request.getHeader(Exchange.HTTP_URI);
             exchange.setProperty(
                     KEY,
-                    new IdempotencyKey(caller.userId(), operation, unquoted(header.toString()), fingerprint.of(body)));
+                    new IdempotencyKey(
+                            caller.userId(), operation, unquoted(header.toString()), fingerprint.of(fingerprinted)));
         }
     }
 

@@ -14,6 +14,10 @@ import io.commerceroutes.routes.Surroundings;
 import io.commerceroutes.routes.audit.AuditLedgersRoute;
 import io.commerceroutes.routes.auth.IssueTokenRoute;
 import io.commerceroutes.routes.compensation.CompensateOrderRoute;
+import io.commerceroutes.routes.coupon.CouponApi;
+import io.commerceroutes.routes.coupon.CouponEntry;
+import io.commerceroutes.routes.coupon.IssueCouponRoute;
+import io.commerceroutes.routes.coupon.OfferCouponRoute;
 import io.commerceroutes.routes.event.BackgroundErrors;
 import io.commerceroutes.routes.event.RelayOutboxRoute;
 import io.commerceroutes.routes.idempotency.BodyFingerprint;
@@ -69,8 +73,12 @@ import org.springframework.context.annotation.Import;
     CancelOrderRoute.class,
     ChargePointsRoute.class,
     CompensateOrderRoute.class,
+    CouponApi.class,
+    CouponEntry.class,
     Idempotency.class,
+    IssueCouponRoute.class,
     LookUpPaymentRoute.class,
+    OfferCouponRoute.class,
     OrderApi.class,
     OrderEntry.class,
     OpsPaymentsApi.class,

@@ -1,6 +1,8 @@
 package io.commerceroutes.routes.shop;
 
+import io.commerceroutes.domain.coupon.HeldCoupon;
 import io.commerceroutes.domain.coupon.IssuedCoupon;
+import io.commerceroutes.domain.coupon.OfferedCoupon;
 import io.commerceroutes.domain.event.OutboxEvent;
 import io.commerceroutes.domain.idempotency.StoredAnswer;
 import io.commerceroutes.domain.money.Money;
@@ -53,7 +55,9 @@ public class Shop {
             Map<String, SealedCard> cards,
             Map<String, CardPayment> payments,
             Map<String, RefundClaim> refundClaims,
-            List<String> notes) {
+            List<String> notes,
+            Map<Long, OfferedCoupon> offers,
+            Map<Long, HeldCoupon> held) {
         static State empty() {
             return new State(
                     new LinkedHashMap<>(),
@@ -69,7 +73,9 @@ public class Shop {
                     new LinkedHashMap<>(),
                     new LinkedHashMap<>(),
                     new LinkedHashMap<>(),
-                    new ArrayList<>());
+                    new ArrayList<>(),
+                    new LinkedHashMap<>(),
+                    new LinkedHashMap<>());
         }
 
         State copy() {
@@ -87,7 +93,9 @@ public class Shop {
                     new LinkedHashMap<>(cards),
                     new LinkedHashMap<>(payments),
                     new LinkedHashMap<>(refundClaims),
-                    new ArrayList<>(notes));
+                    new ArrayList<>(notes),
+                    new LinkedHashMap<>(offers),
+                    new LinkedHashMap<>(held));
         }
     }
 
@@ -128,6 +136,11 @@ public class Shop {
 
     public Map<Long, IssuedCoupon> coupons() {
         return state().coupons();
+    }
+
+    /** The coupons on offer. */
+    public Map<Long, OfferedCoupon> offers() {
+        return state().offers();
     }
 
     public List<PointMovement> movements() {

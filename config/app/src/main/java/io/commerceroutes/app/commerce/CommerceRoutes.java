@@ -3,6 +3,10 @@ package io.commerceroutes.app.commerce;
 import io.commerceroutes.domain.event.Outbox;
 import io.commerceroutes.routes.audit.AuditLedgersRoute;
 import io.commerceroutes.routes.compensation.CompensateOrderRoute;
+import io.commerceroutes.routes.coupon.CouponApi;
+import io.commerceroutes.routes.coupon.CouponEntry;
+import io.commerceroutes.routes.coupon.IssueCouponRoute;
+import io.commerceroutes.routes.coupon.OfferCouponRoute;
 import io.commerceroutes.routes.event.BackgroundErrors;
 import io.commerceroutes.routes.event.RelayOutboxRoute;
 import io.commerceroutes.routes.idempotency.BodyFingerprint;
@@ -36,7 +40,11 @@ import org.springframework.context.annotation.Import;
     CancelOrderRoute.class,
     ChargePointsRoute.class,
     CompensateOrderRoute.class,
+    CouponApi.class,
+    CouponEntry.class,
     Idempotency.class,
+    IssueCouponRoute.class,
+    OfferCouponRoute.class,
     OrderApi.class,
     OrderEntry.class,
     PlaceOrderRoute.class,

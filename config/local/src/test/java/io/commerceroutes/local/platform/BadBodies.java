@@ -45,7 +45,8 @@ final class BadBodies {
                 Arguments.of(Write.CHARGE, "{\"amount\":%s}".formatted(number)),
                 order("\"quantity\":1", "\"quantity\":" + number),
                 order("\"productId\":1", "\"productId\":" + number),
-                product("\"brandId\":1", "\"brandId\":" + number));
+                product("\"brandId\":1", "\"brandId\":" + number),
+                replaced(Write.OFFER_COUPON, "\"value\":1", "\"value\":" + number));
         // A price may be 0, and an order may name no coupon.
         Stream<Arguments> price =
                 number.equals("0") ? Stream.empty() : Stream.of(product("\"price\":1", "\"price\":" + number));

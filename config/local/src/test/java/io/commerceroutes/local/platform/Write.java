@@ -9,6 +9,11 @@ enum Write {
             "/api/v1/orders",
             "{\"items\":[{\"productId\":1,\"quantity\":1}],\"payment\":{\"method\":\"POINT\"}}"),
     ADD_PRODUCT("ADMIN", "/api/v1/products", "{\"name\":\"A\",\"price\":1,\"brandId\":1,\"stock\":1}"),
+    OFFER_COUPON(
+            "ADMIN",
+            "/api/v1/coupons",
+            "{\"name\":\"A\",\"type\":\"FIXED\",\"value\":1,\"validFrom\":\"2026-01-01T00:00:00+09:00\","
+                    + "\"validTo\":\"2099-01-01T00:00:00+09:00\"}"),
     TOKEN("CUSTOMER", "/api/v1/auth/tokens", "{\"userId\":1,\"role\":\"CUSTOMER\"}");
 
     private final String role;

@@ -8,6 +8,8 @@ record WrittenRows(List<Long> counts) {
     private static final List<String> TABLES = List.of(
             "users",
             "product",
+            "coupon",
+            "issued_coupon",
             "orders",
             "order_item",
             "payment",

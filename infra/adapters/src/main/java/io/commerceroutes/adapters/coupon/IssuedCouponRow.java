@@ -1,12 +1,10 @@
 package io.commerceroutes.adapters.coupon;
 
 import io.commerceroutes.adapters.sql.Utc;
-import io.commerceroutes.domain.coupon.Discount;
 import io.commerceroutes.domain.coupon.IssuedCoupon;
 import io.commerceroutes.domain.money.Money;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Optional;
 
 /** An issued coupon with its terms, as the database keeps them, and how to lock and read it. */
 public final class IssuedCouponRow {
@@ -20,19 +18,9 @@ public final class IssuedCouponRow {
                 row.getLong("id"),
                 row.getLong("user_id"),
                 row.getString("order_id") != null,
-                discount(row),
+                CouponTerms.discount(row),
                 Money.of(row.getLong("min_order_amount")),
                 Utc.instant(row, "valid_from"),
                 Utc.instant(row, "valid_to"));
-    }
-
-    private static Discount discount(ResultSet row) throws SQLException {
-        long value = row.getLong("value");
-        if ("FIXED".equals(row.getString("type"))) {
-            return new Discount.Fixed(Money.of(value));
-        }
-        long cap = row.getLong("max_discount");
-        return new Discount.Percent(
-                Math.toIntExact(value), row.wasNull() ? Optional.empty() : Optional.of(Money.of(cap)));
     }
 }

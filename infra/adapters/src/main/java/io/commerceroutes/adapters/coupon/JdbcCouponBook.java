@@ -3,14 +3,18 @@ package io.commerceroutes.adapters.coupon;
 import io.commerceroutes.adapters.sql.StatementBatch;
 import io.commerceroutes.adapters.sql.Utc;
 import io.commerceroutes.domain.coupon.CouponBook;
-import io.commerceroutes.domain.coupon.Discount;
+import io.commerceroutes.domain.coupon.HeldCoupon;
+import io.commerceroutes.domain.coupon.IssueCoupon;
+import io.commerceroutes.domain.coupon.IssueOutcome;
 import io.commerceroutes.domain.coupon.NewCoupon;
-import io.commerceroutes.domain.money.Money;
+import io.commerceroutes.domain.coupon.OfferedCoupon;
 import io.commerceroutes.domain.order.Cancellation;
 import io.commerceroutes.domain.order.Order;
-import java.time.Instant;
-import java.util.Map;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -22,14 +26,8 @@ public class JdbcCouponBook implements CouponBook {
     private static final String OFFER = """
             INSERT INTO coupon (name, type, value, max_discount, min_order_amount, valid_from, valid_to, total_quantity)
             VALUES (:name, :type, :value, :maxDiscount, :minOrderAmount, :validFrom, :validTo, :totalQuantity)""";
-    private static final String COUNT_ISSUED = """
-            UPDATE coupon SET issued_quantity = issued_quantity + 1
-            WHERE id = ? AND (total_quantity IS NULL OR issued_quantity < total_quantity)""";
-    private static final String ISSUE = """
-            INSERT INTO issued_coupon (coupon_id, user_id, type, value, max_discount, min_order_amount, valid_from,
-                                       valid_to, issued_at)
-            SELECT id, :userId, type, value, max_discount, min_order_amount, valid_from, valid_to, :at
-            FROM coupon WHERE id = :couponId""";
+    private static final String RESTORE = "UPDATE issued_coupon SET order_id = NULL WHERE id = ? AND order_id = ?";
+    private static final long NOBODY = 0;
 
     private final JdbcTemplate jdbc;
     private final NamedParameterJdbcTemplate named;
@@ -41,45 +39,64 @@ public class JdbcCouponBook implements CouponBook {
 
     @Override
     public long offer(NewCoupon coupon) {
-        MapSqlParameterSource params = new MapSqlParameterSource()
-                .addValue("name", coupon.name())
-                .addValue("minOrderAmount", coupon.minOrderAmount().won())
-                .addValue("validFrom", Utc.of(coupon.validFrom()))
-                .addValue("validTo", Utc.of(coupon.validTo()))
-                .addValue("totalQuantity", coupon.totalQuantity().orElse(null))
-                .addValues(terms(coupon.discount()));
-        return insert(OFFER, params);
-    }
-
-    private static Map<String, Object> terms(Discount discount) {
-        MapSqlParameterSource terms = new MapSqlParameterSource();
-        switch (discount) {
-            case Discount.Fixed fixed ->
-                terms.addValue("type", "FIXED")
-                        .addValue("value", fixed.amount().won())
-                        .addValue("maxDiscount", null);
-            case Discount.Percent percent ->
-                terms.addValue("type", "PERCENT")
-                        .addValue("value", percent.percent())
-                        .addValue("maxDiscount", percent.cap().map(Money::won).orElse(null));
-        }
-        return terms.getValues();
+        CouponTerms discount = CouponTerms.of(coupon.discount());
+        KeyHolder id = new GeneratedKeyHolder();
+        named.update(
+                OFFER,
+                new MapSqlParameterSource()
+                        .addValue("name", coupon.name())
+                        .addValue("type", discount.type())
+                        .addValue("value", discount.value())
+                        .addValue("maxDiscount", discount.maxDiscount())
+                        .addValue("minOrderAmount", coupon.minOrderAmount().won())
+                        .addValue("validFrom", Utc.of(coupon.validFrom()))
+                        .addValue("validTo", Utc.of(coupon.validTo()))
+                        .addValue("totalQuantity", coupon.totalQuantity().orElse(null)),
+                id);
+        return Objects.requireNonNull(id.getKey(), "The database made no id").longValue();
     }
 
     @Override
-    public long issue(long couponId, long userId, Instant at) {
-        new StatementBatch().update(1, COUNT_ISSUED, couponId).execute(jdbc);
-        return insert(
-                ISSUE,
-                new MapSqlParameterSource("couponId", couponId)
-                        .addValue("userId", userId)
-                        .addValue("at", Utc.of(at)));
+    public Optional<OfferedCoupon> find(long couponId) {
+        return find(couponId, NOBODY).map(OfferedCouponRow::coupon);
     }
 
-    private long insert(String sql, MapSqlParameterSource params) {
-        KeyHolder id = new GeneratedKeyHolder();
-        named.update(sql, params, id);
-        return Objects.requireNonNull(id.getKey(), "The database made no id").longValue();
+    private Optional<OfferedCouponRow> find(long couponId, long userId) {
+        return jdbc.query(OfferedCouponRow.FIND, (row, index) -> OfferedCouponRow.read(row), userId, couponId).stream()
+                .findFirst();
+    }
+
+    /** Looks first, without a lock; the unique key and the condition on the counter hold against those who look at once. */
+    @Override
+    public IssueOutcome issue(IssueCoupon wish) {
+        Optional<OfferedCouponRow> found = find(wish.couponId(), wish.userId());
+        if (found.isEmpty()) {
+            return new IssueOutcome.UnknownCoupon(wish.couponId());
+        }
+        OfferedCoupon offered = found.get().coupon();
+        return offered.refusal(found.get().alreadyHeld(), wish.at()).orElseGet(() -> issue(offered, wish));
+    }
+
+    private IssueOutcome issue(OfferedCoupon offered, IssueCoupon wish) {
+        try {
+            OptionalLong issued = IssueStatements.execute(jdbc, wish, offered.terms());
+            return issued.isPresent()
+                    ? new IssueOutcome.Issued(offered.heldAs(issued.getAsLong(), wish.at()))
+                    : new IssueOutcome.SoldOut(wish.couponId());
+        } catch (DuplicateKeyException sameCustomer) {
+            return new IssueOutcome.AlreadyIssued(wish.couponId());
+        }
+    }
+
+    @Override
+    public List<HeldCoupon> held(long userId, int offset, int limit) {
+        return jdbc.query(HeldCouponRow.PAGE, (row, index) -> HeldCouponRow.read(row), userId, limit, offset);
+    }
+
+    @Override
+    public long countHeld(long userId) {
+        Long count = jdbc.queryForObject(HeldCouponRow.COUNT, Long.class, userId);
+        return count == null ? 0 : count;
     }
 
     @Override
@@ -87,11 +104,7 @@ public class JdbcCouponBook implements CouponBook {
         Order order = cancellation.order();
         order.issuedCouponId()
                 .ifPresent(id -> new StatementBatch()
-                        .update(
-                                1,
-                                "UPDATE issued_coupon SET order_id = NULL WHERE id = ? AND order_id = ?",
-                                id,
-                                order.orderId())
+                        .update(1, RESTORE, id, order.orderId())
                         .execute(jdbc));
     }
 }

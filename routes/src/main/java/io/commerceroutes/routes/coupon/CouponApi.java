@@ -1,0 +1,44 @@
+package io.commerceroutes.routes.coupon;
+
+import static io.commerceroutes.routes.coupon.IssueCouponRoute.ISSUE_COUPON;
+import static io.commerceroutes.routes.coupon.OfferCouponRoute.OFFER_COUPON;
+import static io.commerceroutes.routes.http.ApiErrors.API_ERRORS;
+
+import org.apache.camel.builder.RouteBuilder;
+
+/** Coupons over HTTP: those on offer, for administrators, and those that a customer holds. */
+public class CouponApi extends RouteBuilder {
+    public static final String SHOW_COUPON = "show-coupon";
+    public static final String LIST_OWN_COUPONS = "list-own-coupons";
+
+    private final CouponEntry entry;
+
+    public CouponApi(CouponEntry entry) {
+        this.entry = entry;
+    }
+
+    @Override
+    public void configure() {
+        // spotless:off
+        rest("/api/v1/coupons")
+            .post().id("post-coupons").consumes("application/json").to("direct:" + OFFER_COUPON)
+            .get("/{couponId}").id("get-coupon").to("direct:" + SHOW_COUPON)
+            .post("/{couponId}/issue").id("post-coupon-issue").to("direct:" + ISSUE_COUPON);
+
+        rest("/api/v1/users/me/coupons")
+            .get().id("get-users-me-coupons").to("direct:" + LIST_OWN_COUPONS);
+
+        from("direct:" + SHOW_COUPON)
+            .routeId(SHOW_COUPON)
+            .routeConfigurationId(API_ERRORS)
+            .process(entry::answerFound).id("find-coupon")
+            .marshal().json().id("write-found-coupon");
+
+        from("direct:" + LIST_OWN_COUPONS)
+            .routeId(LIST_OWN_COUPONS)
+            .routeConfigurationId(API_ERRORS)
+            .process(entry::answerOwn).id("find-own-coupons")
+            .marshal().json().id("write-own-coupons");
+        // spotless:on
+    }
+}
