@@ -9,11 +9,14 @@ import org.apache.camel.builder.RouteBuilder;
 /** The customers' orders over HTTP. */
 public class OrderApi extends RouteBuilder {
     public static final String SHOW_ORDER = "show-order";
+    public static final String LIST_ORDERS = "list-orders";
 
     private final OrderEntry entry;
+    private final OrderListEntry list;
 
-    public OrderApi(OrderEntry entry) {
+    public OrderApi(OrderEntry entry, OrderListEntry list) {
         this.entry = entry;
+        this.list = list;
     }
 
     @Override
@@ -21,6 +24,7 @@ public class OrderApi extends RouteBuilder {
         // spotless:off
         rest("/api/v1/orders")
             .post().id("post-orders").consumes("application/json").to("direct:" + PLACE_ORDER)
+            .get().id("get-orders").to("direct:" + LIST_ORDERS)
             .get("/{orderId}").id("get-order").to("direct:" + SHOW_ORDER)
             .post("/{orderId}/cancel").id("post-order-cancel").to("direct:" + CANCEL_ORDER);
 
@@ -29,6 +33,12 @@ public class OrderApi extends RouteBuilder {
             .routeConfigurationId(API_ERRORS)
             .process(entry::answerOwn).id("find-order")
             .marshal().json().id("write-order");
+
+        from("direct:" + LIST_ORDERS)
+            .routeId(LIST_ORDERS)
+            .routeConfigurationId(API_ERRORS)
+            .process(list::answerOwn).id("find-orders")
+            .marshal().json().id("write-orders");
         // spotless:on
     }
 }

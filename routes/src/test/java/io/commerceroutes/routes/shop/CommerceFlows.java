@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.commerceroutes.domain.event.Identifiers;
 import io.commerceroutes.domain.event.Outbox;
 import io.commerceroutes.domain.event.TraceContext;
+import io.commerceroutes.domain.metrics.BusinessCalendar;
 import io.commerceroutes.domain.payment.CardVault;
 import io.commerceroutes.domain.payment.PaymentDeadlines;
 import io.commerceroutes.domain.point.EarnRate;
@@ -26,6 +27,7 @@ import io.commerceroutes.routes.idempotency.ReplayAnswerRoute;
 import io.commerceroutes.routes.order.CancelOrderRoute;
 import io.commerceroutes.routes.order.OrderApi;
 import io.commerceroutes.routes.order.OrderEntry;
+import io.commerceroutes.routes.order.OrderListEntry;
 import io.commerceroutes.routes.order.PlaceOrderRoute;
 import io.commerceroutes.routes.order.TimelineApi;
 import io.commerceroutes.routes.order.TimelineEntries;
@@ -52,6 +54,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -81,6 +84,7 @@ import org.springframework.context.annotation.Import;
     OfferCouponRoute.class,
     OrderApi.class,
     OrderEntry.class,
+    OrderListEntry.class,
     OpsPaymentsApi.class,
     OpsPaymentsEntry.class,
     PaymentCallbackRoute.class,
@@ -151,6 +155,11 @@ class CommerceFlows {
     @Bean
     RelayOutboxRoute relayOutboxRoute(Outbox outbox) {
         return new RelayOutboxRoute(outbox, SHARD_LIMIT);
+    }
+
+    @Bean
+    BusinessCalendar businessCalendar() {
+        return new BusinessCalendar(ZoneId.of("Asia/Seoul"));
     }
 
     @Bean

@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Import;
     CardsInMemory.class,
     CatalogueInMemory.class,
     CouponsInMemory.class,
+    OrderListInMemory.class,
     OrdersInMemory.class,
     OutboxInMemory.class,
     PaymentHistoryInMemory.class,

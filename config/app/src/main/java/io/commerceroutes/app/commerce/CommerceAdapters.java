@@ -7,6 +7,7 @@ import io.commerceroutes.adapters.event.EventTopics;
 import io.commerceroutes.adapters.event.JdbcOutbox;
 import io.commerceroutes.adapters.event.TimeOrderedIdentifiers;
 import io.commerceroutes.adapters.idempotency.JdbcIdempotentRequests;
+import io.commerceroutes.adapters.order.JdbcOrderList;
 import io.commerceroutes.adapters.order.JdbcPlacementStore;
 import io.commerceroutes.adapters.order.JpaOrders;
 import io.commerceroutes.adapters.payment.AesGcmCardVault;
@@ -36,6 +37,7 @@ import org.springframework.transaction.support.TransactionOperations;
     EventRows.class,
     JdbcCardPayments.class,
     JdbcCouponBook.class,
+    JdbcOrderList.class,
     JdbcPaymentHistory.class,
     JdbcPlacementStore.class,
     JdbcPointLedger.class,

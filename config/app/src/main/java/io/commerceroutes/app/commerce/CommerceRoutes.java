@@ -1,6 +1,7 @@
 package io.commerceroutes.app.commerce;
 
 import io.commerceroutes.domain.event.Outbox;
+import io.commerceroutes.domain.metrics.BusinessCalendar;
 import io.commerceroutes.routes.audit.AuditLedgersRoute;
 import io.commerceroutes.routes.compensation.CompensateOrderRoute;
 import io.commerceroutes.routes.coupon.CouponApi;
@@ -15,6 +16,7 @@ import io.commerceroutes.routes.idempotency.ReplayAnswerRoute;
 import io.commerceroutes.routes.order.CancelOrderRoute;
 import io.commerceroutes.routes.order.OrderApi;
 import io.commerceroutes.routes.order.OrderEntry;
+import io.commerceroutes.routes.order.OrderListEntry;
 import io.commerceroutes.routes.order.PlaceOrderRoute;
 import io.commerceroutes.routes.order.TimelineApi;
 import io.commerceroutes.routes.order.TimelineEntries;
@@ -26,6 +28,7 @@ import io.commerceroutes.routes.product.ProductEntry;
 import io.commerceroutes.routes.product.PublishViewRoute;
 import io.commerceroutes.routes.user.UserApi;
 import io.commerceroutes.routes.user.UserEntry;
+import java.time.ZoneId;
 import java.util.Base64;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -47,6 +50,7 @@ import org.springframework.context.annotation.Import;
     OfferCouponRoute.class,
     OrderApi.class,
     OrderEntry.class,
+    OrderListEntry.class,
     PlaceOrderRoute.class,
     PointApi.class,
     PointEntry.class,
@@ -68,5 +72,10 @@ class CommerceRoutes {
     @Bean
     BodyFingerprint bodyFingerprint(@Value("${commerce.idempotency.secret}") String base64) {
         return new BodyFingerprint(Base64.getDecoder().decode(base64));
+    }
+
+    @Bean
+    BusinessCalendar businessCalendar(@Value("${commerce.orders.zone}") ZoneId zone) {
+        return new BusinessCalendar(zone);
     }
 }

@@ -30,10 +30,16 @@ public final class QueryBatch {
     public QueryBatch query(String query, Collection<?> ids, RowReader reader) {
         if (!ids.isEmpty()) {
             String marks = "(" + String.join(",", Collections.nCopies(ids.size(), "?")) + ")";
-            sql.append(readers.isEmpty() ? "" : ";\n").append(query.replace("(:ids)", marks));
-            values.addAll(ids);
-            readers.add(reader);
+            select(query.replace("(:ids)", marks), ids, reader);
         }
+        return this;
+    }
+
+    /** A query with a mark for each value. */
+    public QueryBatch select(String query, Collection<?> bound, RowReader reader) {
+        sql.append(readers.isEmpty() ? "" : ";\n").append(query);
+        values.addAll(bound);
+        readers.add(reader);
         return this;
     }
 
