@@ -1,5 +1,6 @@
 package io.commerceroutes.domain.idempotency;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /** Keys that were used, with the answers to replay. */
@@ -17,6 +18,9 @@ public interface IdempotentRequests {
     void store(IdempotencyKey key, StoredAnswer answer);
 
     Optional<StoredAnswer> find(IdempotencyKey key);
+
+    /** Forgets up to {@code limit} of the keys that were claimed before the moment, the oldest first; answers how many it found. */
+    int forgetBefore(Instant moment, int limit);
 
     /** The key's effect has been committed before. */
     final class KeyUsed extends RuntimeException {

@@ -3,10 +3,7 @@ package io.commerceroutes.routes.payment;
 import static io.commerceroutes.routes.payment.PaymentVariables.ORDER_ID;
 import static io.commerceroutes.routes.payment.ReconcilePaymentsRoute.RECONCILE_PAYMENT;
 import static io.commerceroutes.routes.payment.RequestPaymentRoute.REQUEST_PAYMENT;
-import static java.time.Duration.ofMillis;
-import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.commerceroutes.domain.order.CancelReason;
 import io.commerceroutes.domain.order.Order;
@@ -26,15 +23,10 @@ import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.ExchangeBuilder;
 import org.apache.camel.component.http.HttpEndpoint;
-import org.apache.camel.component.quartz.QuartzComponent;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.core5.util.TimeValue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.quartz.Scheduler;
-import org.quartz.Trigger;
-import org.quartz.TriggerKey;
-import org.quartz.impl.matchers.GroupMatcher;
 
 /**
  * What tests of card payments share: an order by card, the flows that see to its payment, and the proof that whatever
@@ -144,21 +136,9 @@ public abstract class PaymentFlowTest extends CommerceFlowTest {
         return done;
     }
 
-    /** Brings a schedule's Quartz trigger forward to now, and waits until its route has run. */
+    /** Brings a payments' schedule forward to now, and waits until its route has run. */
     protected void fire(String route, String firstStep) throws Exception {
-        long before = journal().count(firstStep);
-        Scheduler scheduler =
-                camel.getComponent("quartz", QuartzComponent.class).getScheduler();
-        TriggerKey key = scheduler.getTriggerKeys(GroupMatcher.groupEquals("payments")).stream()
-                .filter(trigger -> trigger.getName().startsWith(route))
-                .findAny()
-                .orElseThrow();
-        Trigger trigger = scheduler.getTrigger(key);
-        scheduler.triggerJob(trigger.getJobKey(), trigger.getJobDataMap());
-        await().atMost(ofSeconds(5)).pollInterval(ofMillis(2)).untilAsserted(() -> {
-            assertThat(journal().count(firstStep)).isGreaterThan(before);
-            assertThat(camel.getInflightRepository().size(route)).isZero();
-        });
+        fire("payments", route, firstStep);
     }
 
     protected void whileTheGatewayIsAway(Runnable work) {

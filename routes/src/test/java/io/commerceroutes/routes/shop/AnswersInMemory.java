@@ -3,13 +3,21 @@ package io.commerceroutes.routes.shop;
 import io.commerceroutes.domain.idempotency.IdempotencyKey;
 import io.commerceroutes.domain.idempotency.IdempotentRequests;
 import io.commerceroutes.domain.idempotency.StoredAnswer;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 class AnswersInMemory implements IdempotentRequests {
     private final Shop shop;
+    private final Clock clock;
+    private final Map<String, Instant> claimedAt = new ConcurrentHashMap<>();
 
-    AnswersInMemory(Shop shop) {
+    AnswersInMemory(Shop shop, Clock clock) {
         this.shop = shop;
+        this.clock = clock;
     }
 
     @Override
@@ -18,6 +26,7 @@ class AnswersInMemory implements IdempotentRequests {
         if (shop.state().answers().containsKey(name(key))) {
             throw new KeyUsed(new IllegalStateException("duplicate key"));
         }
+        claimedAt.put(name(key), clock.instant());
     }
 
     @Override
@@ -30,6 +39,17 @@ class AnswersInMemory implements IdempotentRequests {
     public Optional<StoredAnswer> find(IdempotencyKey key) {
         shop.journal().enter("find " + key.key());
         return Optional.ofNullable(shop.state().answers().get(name(key)));
+    }
+
+    @Override
+    public int forgetBefore(Instant moment, int limit) {
+        List<String> old = shop.state().answers().keySet().stream()
+                .filter(name -> claimedAt.get(name).isBefore(moment))
+                .limit(limit)
+                .toList();
+        shop.state().answers().keySet().removeAll(old);
+        shop.journal().enter("forget " + old.size());
+        return old.size();
     }
 
     private static String name(IdempotencyKey key) {

@@ -5,6 +5,10 @@ import static io.commerceroutes.routes.event.RelayOutboxRoute.TICK_RELAY;
 import static io.commerceroutes.routes.payment.ReconcilePaymentsRoute.RECONCILE_CALLED_ABOUT;
 import static io.commerceroutes.routes.payment.RequestPaymentRoute.REQUEST_PAYMENT_AFTER_COMMIT;
 import static io.commerceroutes.routes.product.PublishViewRoute.PUBLISH_VIEW;
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
@@ -13,6 +17,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.camel.component.quartz.QuartzComponent;
 import org.apache.camel.component.seda.SedaEndpoint;
 import org.apache.camel.spi.RouteController;
 import org.apache.camel.test.spring.junit5.AutoStartupExclude;
@@ -21,6 +26,10 @@ import org.apache.camel.test.spring.junit5.DisableJmx;
 import org.apache.camel.test.spring.junit5.MockEndpointsAndSkip;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.quartz.Scheduler;
+import org.quartz.Trigger;
+import org.quartz.TriggerKey;
+import org.quartz.impl.matchers.GroupMatcher;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -131,6 +140,23 @@ public abstract class CommerceFlowTest {
     protected int waitingFor(String address) {
         Endpoint endpoint = camel.getEndpoint(address);
         return ((SedaEndpoint) endpoint).getCurrentQueueSize();
+    }
+
+    /** Brings a schedule's Quartz trigger forward to now, and waits until its route has run. */
+    protected void fire(String group, String route, String firstStep) throws Exception {
+        long before = journal().count(firstStep);
+        Scheduler scheduler =
+                camel.getComponent("quartz", QuartzComponent.class).getScheduler();
+        TriggerKey key = scheduler.getTriggerKeys(GroupMatcher.groupEquals(group)).stream()
+                .filter(trigger -> trigger.getName().startsWith(route))
+                .findAny()
+                .orElseThrow();
+        Trigger trigger = scheduler.getTrigger(key);
+        scheduler.triggerJob(trigger.getJobKey(), trigger.getJobDataMap());
+        await().atMost(ofSeconds(5)).pollInterval(ofMillis(2)).untilAsserted(() -> {
+            assertThat(journal().count(firstStep)).isGreaterThan(before);
+            assertThat(camel.getInflightRepository().size(route)).isZero();
+        });
     }
 
     protected Journal journal() {

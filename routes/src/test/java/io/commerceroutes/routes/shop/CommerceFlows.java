@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.commerceroutes.domain.event.Identifiers;
 import io.commerceroutes.domain.event.Outbox;
 import io.commerceroutes.domain.event.TraceContext;
+import io.commerceroutes.domain.idempotency.IdempotentRequests;
 import io.commerceroutes.domain.metrics.BusinessCalendar;
 import io.commerceroutes.domain.payment.CardVault;
 import io.commerceroutes.domain.payment.PaymentDeadlines;
@@ -23,6 +24,7 @@ import io.commerceroutes.routes.event.BackgroundErrors;
 import io.commerceroutes.routes.event.RelayOutboxRoute;
 import io.commerceroutes.routes.idempotency.BodyFingerprint;
 import io.commerceroutes.routes.idempotency.Idempotency;
+import io.commerceroutes.routes.idempotency.PurgeIdempotencyKeysRoute;
 import io.commerceroutes.routes.idempotency.ReplayAnswerRoute;
 import io.commerceroutes.routes.order.CancelOrderRoute;
 import io.commerceroutes.routes.order.OrderApi;
@@ -112,6 +114,8 @@ class CommerceFlows {
 
     static final int BATCH_SIZE = 10;
     static final int REFUND_TRIES_MAX = 3;
+    static final int PURGE_BATCH_SIZE = 2;
+    static final int PURGE_BATCHES_MAX = 3;
 
     private static final SettlementPolicy POLICY = new SettlementPolicy(
             new PaymentDeadlines(Duration.ofSeconds(1), Duration.ofMinutes(5), Duration.ofMinutes(30)),
@@ -160,6 +164,12 @@ class CommerceFlows {
     @Bean
     BusinessCalendar businessCalendar() {
         return new BusinessCalendar(ZoneId.of("Asia/Seoul"));
+    }
+
+    @Bean
+    PurgeIdempotencyKeysRoute purgeIdempotencyKeysRoute(IdempotentRequests requests, Clock clock) {
+        return new PurgeIdempotencyKeysRoute(
+                requests, clock, Duration.ofHours(48), PURGE_BATCH_SIZE, PURGE_BATCHES_MAX);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package io.commerceroutes.app.commerce;
 
 import io.commerceroutes.domain.event.Outbox;
+import io.commerceroutes.domain.idempotency.IdempotentRequests;
 import io.commerceroutes.domain.metrics.BusinessCalendar;
 import io.commerceroutes.routes.audit.AuditLedgersRoute;
 import io.commerceroutes.routes.compensation.CompensateOrderRoute;
@@ -12,6 +13,7 @@ import io.commerceroutes.routes.event.BackgroundErrors;
 import io.commerceroutes.routes.event.RelayOutboxRoute;
 import io.commerceroutes.routes.idempotency.BodyFingerprint;
 import io.commerceroutes.routes.idempotency.Idempotency;
+import io.commerceroutes.routes.idempotency.PurgeIdempotencyKeysRoute;
 import io.commerceroutes.routes.idempotency.ReplayAnswerRoute;
 import io.commerceroutes.routes.order.CancelOrderRoute;
 import io.commerceroutes.routes.order.OrderApi;
@@ -28,6 +30,8 @@ import io.commerceroutes.routes.product.ProductEntry;
 import io.commerceroutes.routes.product.PublishViewRoute;
 import io.commerceroutes.routes.user.UserApi;
 import io.commerceroutes.routes.user.UserEntry;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Base64;
 import org.springframework.beans.factory.annotation.Value;
@@ -72,6 +76,16 @@ class CommerceRoutes {
     @Bean
     BodyFingerprint bodyFingerprint(@Value("${commerce.idempotency.secret}") String base64) {
         return new BodyFingerprint(Base64.getDecoder().decode(base64));
+    }
+
+    @Bean
+    PurgeIdempotencyKeysRoute purgeIdempotencyKeysRoute(
+            IdempotentRequests requests,
+            Clock clock,
+            @Value("${commerce.idempotency.retention}") Duration retention,
+            @Value("${commerce.idempotency.purge-batch-size}") int batchSize,
+            @Value("${commerce.idempotency.purge-batches-max}") int batchesMax) {
+        return new PurgeIdempotencyKeysRoute(requests, clock, retention, batchSize, batchesMax);
     }
 
     @Bean

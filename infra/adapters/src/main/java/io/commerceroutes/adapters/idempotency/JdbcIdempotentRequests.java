@@ -23,6 +23,12 @@ import org.springframework.jdbc.core.JdbcOperations;
  * connection's {@code innodb_lock_wait_timeout} allows.
  */
 public class JdbcIdempotentRequests implements IdempotentRequests {
+    /** Read from the index on the time alone, which ends in the name. */
+    static final String OLDEST =
+            "SELECT name FROM idempotency_key WHERE created_at < ? ORDER BY created_at, name LIMIT ?";
+
+    static final String FORGET = "DELETE FROM idempotency_key WHERE name = ? AND created_at < ?";
+
     private static final int LOCK_WAIT_TIMEOUT = 1205;
 
     private final JdbcOperations jdbc;
@@ -95,6 +101,16 @@ public class JdbcIdempotentRequests implements IdempotentRequests {
                         name(key))
                 .stream()
                 .findFirst();
+    }
+
+    /** Looks first and deletes by name, so that rows are locked as those do who take over a key. */
+    @Override
+    public int forgetBefore(Instant moment, int limit) {
+        LocalDateTime end = Utc.of(moment);
+        List<byte[]> names = jdbc.queryForList(OLDEST, byte[].class, end, limit);
+        jdbc.batchUpdate(
+                FORGET, names.stream().map(name -> new Object[] {name, end}).toList());
+        return names.size();
     }
 
     private static byte[] name(IdempotencyKey key) {
