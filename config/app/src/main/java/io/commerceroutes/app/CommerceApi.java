@@ -3,6 +3,7 @@ package io.commerceroutes.app;
 import io.commerceroutes.app.commerce.CommerceConfiguration;
 import io.commerceroutes.app.data.ScheduleData;
 import io.commerceroutes.app.http.HttpConfiguration;
+import io.commerceroutes.app.redis.RedisConfiguration;
 import io.commerceroutes.app.security.SecurityConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -15,6 +16,7 @@ import org.springframework.context.annotation.Import;
     HttpConfiguration.class,
     SecurityConfiguration.class,
     KafkaConfiguration.class,
+    RedisConfiguration.class,
     ScheduleData.class,
     CommerceConfiguration.class
 })

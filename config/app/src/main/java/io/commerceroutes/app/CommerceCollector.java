@@ -5,6 +5,7 @@ import io.commerceroutes.app.collector.CollectorData;
 import io.commerceroutes.app.collector.CollectorRoutes;
 import io.commerceroutes.app.collector.RecountConfiguration;
 import io.commerceroutes.app.http.HttpConfiguration;
+import io.commerceroutes.app.redis.RedisConfiguration;
 import io.commerceroutes.app.security.SecurityConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -19,6 +20,7 @@ import org.springframework.context.annotation.Import;
     HttpConfiguration.class,
     SecurityConfiguration.class,
     KafkaConfiguration.class,
+    RedisConfiguration.class,
     CollectorData.class,
     CollectorAdapters.class,
     CollectorRoutes.class,

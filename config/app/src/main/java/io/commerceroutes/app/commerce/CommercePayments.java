@@ -22,9 +22,6 @@ import io.commerceroutes.routes.payment.RefundPaymentRoute;
 import io.commerceroutes.routes.payment.RefundSteps;
 import io.commerceroutes.routes.payment.RequestPaymentRoute;
 import io.commerceroutes.routes.payment.SettlePaymentRoute;
-import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
-import io.github.resilience4j.micrometer.tagged.TaggedCircuitBreakerMetrics;
-import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -107,16 +104,5 @@ class CommercePayments {
         return Executors.newFixedThreadPool(
                 settings.workers(),
                 Thread.ofVirtual().name(PAYMENT_WORKERS + "-", 1).factory());
-    }
-
-    /** Camel's breakers are made in it, each under the id of its node. */
-    @Bean
-    CircuitBreakerRegistry circuitBreakers() {
-        return CircuitBreakerRegistry.ofDefaults();
-    }
-
-    @Bean
-    MeterBinder circuitBreakerMetrics(CircuitBreakerRegistry circuitBreakers) {
-        return TaggedCircuitBreakerMetrics.ofCircuitBreakerRegistry(circuitBreakers);
     }
 }
