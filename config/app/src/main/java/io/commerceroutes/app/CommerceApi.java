@@ -3,6 +3,7 @@ package io.commerceroutes.app;
 import io.commerceroutes.app.commerce.CommerceConfiguration;
 import io.commerceroutes.app.data.ScheduleData;
 import io.commerceroutes.app.http.HttpConfiguration;
+import io.commerceroutes.app.limit.RateLimitConfiguration;
 import io.commerceroutes.app.redis.RedisConfiguration;
 import io.commerceroutes.app.security.SecurityConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
@@ -17,6 +18,7 @@ import org.springframework.context.annotation.Import;
     SecurityConfiguration.class,
     KafkaConfiguration.class,
     RedisConfiguration.class,
+    RateLimitConfiguration.class,
     ScheduleData.class,
     CommerceConfiguration.class
 })

@@ -5,6 +5,7 @@ import io.commerceroutes.app.collector.CollectorData;
 import io.commerceroutes.app.collector.CollectorRoutes;
 import io.commerceroutes.app.collector.RecountConfiguration;
 import io.commerceroutes.app.http.HttpConfiguration;
+import io.commerceroutes.app.limit.RateLimitConfiguration;
 import io.commerceroutes.app.redis.RedisConfiguration;
 import io.commerceroutes.app.security.SecurityConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
@@ -21,6 +22,7 @@ import org.springframework.context.annotation.Import;
     SecurityConfiguration.class,
     KafkaConfiguration.class,
     RedisConfiguration.class,
+    RateLimitConfiguration.class,
     CollectorData.class,
     CollectorAdapters.class,
     CollectorRoutes.class,

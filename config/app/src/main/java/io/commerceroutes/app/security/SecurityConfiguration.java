@@ -1,6 +1,7 @@
 package io.commerceroutes.app.security;
 
 import io.commerceroutes.app.http.ProblemWriter;
+import io.commerceroutes.app.limit.RateLimits;
 import io.commerceroutes.routes.http.ApiProblem;
 import io.commerceroutes.routes.http.Caller;
 import java.util.Collection;
@@ -18,6 +19,7 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
 import org.springframework.security.oauth2.server.resource.web.access.BearerTokenAccessDeniedHandler;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 
 /** Who may call what: bearer tokens only, roles from the token's {@code roles} claim. */
@@ -36,11 +38,13 @@ public class SecurityConfiguration {
     private static final String[] ADMINISTRATORS = {"/api/v1/products/**", "/api/v1/coupons/**"};
 
     @Bean
-    SecurityFilterChain apiSecurity(HttpSecurity http, ProblemWriter problems) throws Exception {
+    SecurityFilterChain apiSecurity(HttpSecurity http, ProblemWriter problems, RateLimits limits) throws Exception {
         return http.csrf(AbstractHttpConfigurer::disable) // No cookie carries an identity here.
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
+                .addFilterBefore(limits.ofAddresses(), BearerTokenAuthenticationFilter.class)
+                .addFilterAfter(limits.ofUsers(), BearerTokenAuthenticationFilter.class)
                 .authorizeHttpRequests(SecurityConfiguration::rules)
                 .oauth2ResourceServer(tokens -> tokens.jwt(jwt -> jwt.jwtAuthenticationConverter(rolesOfTheToken()))
                         .authenticationEntryPoint((request, response, failure) -> {

@@ -53,6 +53,10 @@ public final class TestPlatform implements AutoCloseable {
         settings.put("commerce.payment.card-key-id", "test");
         settings.put("server.address", "127.0.0.1");
         settings.put("spring.jmx.enabled", "false");
+        // One user of a test sends more than a person does, and all come from one address.
+        settings.put("commerce.rate-limit.key-prefix", "rate-limit" + suffix + ":");
+        Stream.of("user", "address", "callback")
+                .forEach(whose -> settings.put("commerce.rate-limit." + whose + "-per-second", 1_000_000));
         // Schedulers, and the contexts that jobs belong to, are found in this JVM by their names.
         settings.put("spring.quartz.scheduler-name", "${spring.application.name}" + suffix);
         settings.put("camel.main.name", "${spring.application.name}" + suffix);

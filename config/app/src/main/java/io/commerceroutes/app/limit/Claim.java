@@ -1,0 +1,4 @@
+package io.commerceroutes.app.limit;
+
+/** Whose request it is, and which limit it counts against. */
+record Claim(RateLimit limit, String holder) {}
