@@ -4,49 +4,57 @@ import io.commerceroutes.app.http.ProblemWriter;
 import io.commerceroutes.app.limit.RateLimits;
 import io.commerceroutes.routes.http.ApiProblem;
 import io.commerceroutes.routes.http.Caller;
+import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpMethod;
+import org.springframework.context.annotation.Import;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthenticationEntryPoint;
 import org.springframework.security.oauth2.server.resource.web.access.BearerTokenAccessDeniedHandler;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** Who may call what: bearer tokens only, roles from the token's {@code roles} claim. */
+/** How callers are known and kept within bounds: bearer tokens only, roles from the token's {@code roles} claim. */
 @Configuration(proxyBeanMethods = false)
+@Import(TokenChecks.class)
 public class SecurityConfiguration {
-    private static final String[] OPEN_TO_GET = {"/api/v1/products/**", "/api/v1/rankings/**", "/api/v1/metrics/**"};
-    private static final String[] OPEN_TO_POST = {"/api/v1/users", "/api/v1/auth/tokens", "/api/v1/payments/callback"};
-    private static final String[] OPERATORS = {"/api/v1/ops/**", "/actuator/**"};
-    private static final String[] CUSTOMERS = {
-        "/api/v1/users/me/**",
-        "/api/v1/points/**",
-        "/api/v1/orders/**",
-        "/api/v1/products/*/likes",
-        "/api/v1/coupons/*/issue"
-    };
-    private static final String[] ADMINISTRATORS = {"/api/v1/products/**", "/api/v1/coupons/**"};
-
     @Bean
-    SecurityFilterChain apiSecurity(HttpSecurity http, ProblemWriter problems, RateLimits limits) throws Exception {
+    SecurityFilterChain apiSecurity(
+            HttpSecurity http,
+            ProblemWriter problems,
+            RateLimits limits,
+            JwtDecoder verification,
+            AuthProperties auth,
+            Clock clock,
+            ObjectProvider<RequestMappingHandlerMapping> endpoints,
+            @Value("${commerce.http.allowed-origins}") List<String> allowedOrigins)
+            throws Exception {
+        if (!allowedOrigins.isEmpty()) {
+            http.addFilter(AllowedOrigins.filter(allowedOrigins, problems));
+        }
         return http.csrf(AbstractHttpConfigurer::disable) // No cookie carries an identity here.
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
+                .headers(SecurityHeaders::apply)
                 .addFilterBefore(limits.ofAddresses(), BearerTokenAuthenticationFilter.class)
                 .addFilterAfter(limits.ofUsers(), BearerTokenAuthenticationFilter.class)
-                .authorizeHttpRequests(SecurityConfiguration::rules)
-                .oauth2ResourceServer(tokens -> tokens.jwt(jwt -> jwt.jwtAuthenticationConverter(rolesOfTheToken()))
+                .authorizeHttpRequests(rules -> AccessRules.apply(rules, new UnnamedPaths(endpoints)))
+                .oauth2ResourceServer(tokens -> tokens.jwt(
+                                jwt -> jwt.decoder(new TokenMemory(verification, auth, clock))
+                                        .jwtAuthenticationConverter(rolesOfTheToken()))
                         .authenticationEntryPoint((request, response, failure) -> {
                             new BearerTokenAuthenticationEntryPoint().commence(request, response, failure);
                             problems.write(response, unauthenticated(), request.getRequestURI());
@@ -56,19 +64,6 @@ public class SecurityConfiguration {
                             problems.write(response, forbidden(), request.getRequestURI());
                         }))
                 .build();
-    }
-
-    /** The first rule that matches decides; what no rule names needs a token, of whatever role. */
-    private static void rules(
-            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules) {
-        rules.requestMatchers("/error", "/actuator/health/**", "/actuator/prometheus")
-                .permitAll();
-        rules.requestMatchers(HttpMethod.GET, OPEN_TO_GET).permitAll();
-        rules.requestMatchers(HttpMethod.POST, OPEN_TO_POST).permitAll();
-        rules.requestMatchers(OPERATORS).hasRole("OPS");
-        rules.requestMatchers(CUSTOMERS).hasRole("CUSTOMER");
-        rules.requestMatchers(ADMINISTRATORS).hasRole("ADMIN");
-        rules.anyRequest().authenticated();
     }
 
     @Bean
