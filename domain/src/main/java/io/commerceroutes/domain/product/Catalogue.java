@@ -1,15 +1,9 @@
 package io.commerceroutes.domain.product;
 
-import java.util.List;
 import java.util.Optional;
 
-/** The products on sale. */
+/** The products on sale, as those who sell them change them. */
 public interface Catalogue {
-    Optional<Product> find(long productId);
-
-    /** Newest first; pages count from 0. */
-    List<Product> list(int page, int size);
-
     long count();
 
     /** Adds a brand and answers its id. Part of the caller's transaction. */
@@ -21,4 +15,10 @@ public interface Catalogue {
      * @return the product, or empty if there is no such brand
      */
     Optional<Product> add(NewProduct product);
+
+    /**
+     * Changes name, price and brand, with a ProductChanged event if one of them is another than before. Part of the
+     * caller's transaction.
+     */
+    ChangeOutcome change(ChangeProduct command);
 }

@@ -2,6 +2,9 @@ package io.commerceroutes.domain.product;
 
 /** Units of a product that can still be sold; never negative. */
 public record Stock(long units) {
+    /** More than this is neither added with a product nor by an adjustment. */
+    public static final long UNITS_MAX = 1_000_000_000L;
+
     /** @throws IllegalArgumentException if {@code units} is negative */
     public Stock {
         if (units < 0) {

@@ -14,11 +14,17 @@ public record PageRequest(int page, int size) {
     /** Reads the query parameters {@code page} and {@code size}. */
     public static PageRequest of(Message message) {
         List<FieldError> errors = new ArrayList<>();
-        int page = number(message, "page", 0, 0, PAGE_MAX, errors);
-        int size = number(message, "size", SIZE_DEFAULT, 1, SIZE_MAX, errors);
+        PageRequest request = of(message, errors);
         if (!errors.isEmpty()) {
             throw ApiProblem.invalid(errors);
         }
+        return request;
+    }
+
+    /** Reads them for a request that has more parameters; what is not acceptable is added to {@code errors}. */
+    public static PageRequest of(Message message, List<FieldError> errors) {
+        int page = number(message, "page", 0, 0, PAGE_MAX, errors);
+        int size = number(message, "size", SIZE_DEFAULT, 1, SIZE_MAX, errors);
         return new PageRequest(page, size);
     }
 

@@ -1,12 +1,9 @@
 package io.commerceroutes.routes.product;
 
-import static io.commerceroutes.routes.event.BackgroundErrors.BACKGROUND_ERRORS;
-
 import io.commerceroutes.domain.event.EventType;
 import io.commerceroutes.domain.event.Identifiers;
 import io.commerceroutes.domain.event.TraceContext;
 import io.commerceroutes.routes.event.CloudEvents;
-import io.commerceroutes.routes.product.ProductEntry.ProductJson;
 import java.time.Clock;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -15,12 +12,14 @@ import org.apache.camel.component.kafka.KafkaConstants;
 
 /**
  * Tells Kafka of product views, aside from the request that caused them: a bounded queue, and a bounded time to wait for
- * Kafka; what goes beyond is dropped, so that the shop goes on without it.
+ * Kafka; what goes beyond is lost and counted, so that the shop goes on without it.
  */
 public class PublishViewRoute extends RouteBuilder {
     public static final String PUBLISH_VIEW = "publish-view";
-    static final String VIEWED = "seda:" + PUBLISH_VIEW
-            + "?size={{commerce.views.queue-size}}&discardWhenFull=true&waitForTaskToComplete=Never";
+    public static final String HAND_OVER_VIEW = "hand-over-view";
+    static final String VIEWED =
+            "seda:" + PUBLISH_VIEW + "?size={{commerce.views.queue-size}}&waitForTaskToComplete=Never";
+    static final String LOST_VIEWS = "commerce.views.lost";
 
     private final Identifiers identifiers;
     private final Clock clock;
@@ -35,13 +34,30 @@ public class PublishViewRoute extends RouteBuilder {
     @Override
     public void configure() {
         // spotless:off
+        from("direct:" + HAND_OVER_VIEW)
+            .routeId(HAND_OVER_VIEW)
+            .errorHandler(noErrorHandler())
+            .doTry()
+                .to(VIEWED).id("queue-view")
+            .doCatch(IllegalStateException.class)
+                .to(lost("queue-full")).id("count-view-without-room")
+            .end();
+
         from(VIEWED)
             .routeId(PUBLISH_VIEW)
-            .routeConfigurationId(BACKGROUND_ERRORS)
+            .onException(Exception.class)
+                .logExhausted(false)
+                .handled(true)
+                .to(lost("kafka")).id("count-view-not-sent")
+            .end()
             .process(this::toEvent).id("make-view-event")
             .to("kafka:{{commerce.topics.catalog}}?deliveryTimeoutMs={{commerce.views.delivery-timeout-millis}}"
                     + "&additional-properties[max.block.ms]={{commerce.views.block-millis}}").id("send-view");
         // spotless:on
+    }
+
+    private static String lost(String cause) {
+        return "micrometer:counter:%s?tags.cause=%s".formatted(LOST_VIEWS, cause);
     }
 
     private void toEvent(Exchange exchange) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.commerceroutes.routes.shop.CommerceFlowTest;
 import io.commerceroutes.routes.shop.TechnicalFailure;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.EndpointInject;
@@ -13,10 +14,14 @@ import org.apache.camel.builder.NotifyBuilder;
 import org.apache.camel.component.kafka.KafkaConstants;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class PublishViewRouteTest extends CommerceFlowTest {
     @EndpointInject("mock:kafka:commerce.catalog.v1")
     private MockEndpoint catalogTopic;
+
+    @Autowired
+    private MeterRegistry meters;
 
     PublishViewRouteTest() {
         super(PUBLISH_VIEW);
@@ -73,7 +78,8 @@ class PublishViewRouteTest extends CommerceFlowTest {
     }
 
     @Test
-    void a_view_that_kafka_does_not_take_is_lost_and_the_next_one_is_not() throws Exception {
+    void a_view_that_kafka_does_not_take_is_lost_and_counted_and_the_next_one_is_not() throws Exception {
+        double lostBefore = LostViews.because(meters, "kafka");
         catalogTopic.whenExchangeReceived(1, exchange -> {
             throw TechnicalFailure.outage();
         });
@@ -84,6 +90,7 @@ class PublishViewRouteTest extends CommerceFlowTest {
         assertThat(api.get("/api/v1/products/12").status()).isEqualTo(200);
 
         assertThat(both.matches(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(LostViews.because(meters, "kafka")).isEqualTo(lostBefore + 1);
         assertThat(catalogTopic.getExchanges())
                 .extracting(exchange -> exchange.getMessage().getBody(String.class))
                 .containsExactly("{\"productId\":11}", "{\"productId\":12}");

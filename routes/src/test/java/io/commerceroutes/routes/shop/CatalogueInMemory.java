@@ -1,9 +1,10 @@
 package io.commerceroutes.routes.shop;
 
 import io.commerceroutes.domain.product.Catalogue;
+import io.commerceroutes.domain.product.ChangeOutcome;
+import io.commerceroutes.domain.product.ChangeProduct;
 import io.commerceroutes.domain.product.NewProduct;
 import io.commerceroutes.domain.product.Product;
-import java.util.List;
 import java.util.Optional;
 
 class CatalogueInMemory implements Catalogue {
@@ -13,20 +14,6 @@ class CatalogueInMemory implements Catalogue {
 
     CatalogueInMemory(Shop shop) {
         this.shop = shop;
-    }
-
-    @Override
-    public Optional<Product> find(long productId) {
-        shop.journal().enter("find product");
-        return Optional.ofNullable(shop.state().catalogue().get(productId));
-    }
-
-    @Override
-    public List<Product> list(int page, int size) {
-        return shop.state().catalogue().values().stream()
-                .skip((long) page * size)
-                .limit(size)
-                .toList();
     }
 
     @Override
@@ -54,5 +41,27 @@ class CatalogueInMemory implements Catalogue {
         added.ifPresent(shop::add);
         shop.journal().enter("add product");
         return added;
+    }
+
+    @Override
+    public ChangeOutcome change(ChangeProduct command) {
+        shop.journal().enter("change product");
+        Product before = shop.state().catalogue().get(command.productId());
+        if (before == null) {
+            return new ChangeOutcome.UnknownProduct();
+        }
+        if (command.brandId() != KNOWN_BRAND) {
+            return new ChangeOutcome.UnknownBrand();
+        }
+        Product after = new Product(
+                before.productId(),
+                command.name(),
+                command.price(),
+                before.stock(),
+                before.likes(),
+                KNOWN_BRAND,
+                "Leaf");
+        shop.add(after);
+        return new ChangeOutcome.Changed(after);
     }
 }

@@ -47,12 +47,21 @@ import io.commerceroutes.routes.payment.SettlePaymentRoute;
 import io.commerceroutes.routes.point.ChargePointsRoute;
 import io.commerceroutes.routes.point.PointApi;
 import io.commerceroutes.routes.point.PointEntry;
+import io.commerceroutes.routes.product.AddProductRoute;
+import io.commerceroutes.routes.product.AdjustStockRoute;
+import io.commerceroutes.routes.product.CatalogueEntry;
+import io.commerceroutes.routes.product.ChangeProductRoute;
+import io.commerceroutes.routes.product.LikeEntry;
+import io.commerceroutes.routes.product.LikeProductRoute;
 import io.commerceroutes.routes.product.ProductApi;
 import io.commerceroutes.routes.product.ProductEntry;
 import io.commerceroutes.routes.product.PublishViewRoute;
+import io.commerceroutes.routes.product.StockEntry;
 import io.commerceroutes.routes.user.UserApi;
 import io.commerceroutes.routes.user.UserEntry;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -73,15 +82,21 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @Import({
+    AddProductRoute.class,
+    AdjustStockRoute.class,
     AuditLedgersRoute.class,
     BackgroundErrors.class,
     CancelOrderRoute.class,
+    CatalogueEntry.class,
+    ChangeProductRoute.class,
     ChargePointsRoute.class,
     CompensateOrderRoute.class,
     CouponApi.class,
     CouponEntry.class,
     Idempotency.class,
     IssueCouponRoute.class,
+    LikeEntry.class,
+    LikeProductRoute.class,
     LookUpPaymentRoute.class,
     OfferCouponRoute.class,
     OrderApi.class,
@@ -102,6 +117,7 @@ import org.springframework.context.annotation.Import;
     SettlePaymentRoute.class,
     ShopServers.class,
     SignedIn.class,
+    StockEntry.class,
     Surroundings.class,
     TimelineApi.class,
     TimelineEntries.class,
@@ -149,6 +165,11 @@ class CommerceFlows {
     @Bean
     TraceContext traceContext() {
         return () -> Optional.of(TRACEPARENT);
+    }
+
+    @Bean
+    MeterRegistry meters() {
+        return new SimpleMeterRegistry();
     }
 
     @Bean

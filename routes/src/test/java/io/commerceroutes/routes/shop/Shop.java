@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -44,6 +45,7 @@ public class Shop {
     record State(
             Map<Long, ProductState> products,
             Map<Long, Product> catalogue,
+            Map<Long, Set<Long>> likers,
             Map<Long, User> users,
             Map<Long, Money> balances,
             List<PointMovement> movements,
@@ -60,6 +62,7 @@ public class Shop {
             Map<Long, HeldCoupon> held) {
         static State empty() {
             return new State(
+                    new LinkedHashMap<>(),
                     new LinkedHashMap<>(),
                     new LinkedHashMap<>(),
                     new LinkedHashMap<>(),
@@ -82,6 +85,7 @@ public class Shop {
             return new State(
                     new LinkedHashMap<>(products),
                     new LinkedHashMap<>(catalogue),
+                    new LinkedHashMap<>(likers),
                     new LinkedHashMap<>(users),
                     new LinkedHashMap<>(balances),
                     new ArrayList<>(movements),

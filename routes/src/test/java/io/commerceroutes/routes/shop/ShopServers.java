@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Import;
     CardsInMemory.class,
     CatalogueInMemory.class,
     CouponsInMemory.class,
+    LikesInMemory.class,
     OrderListInMemory.class,
     OrdersInMemory.class,
     OutboxInMemory.class,
@@ -22,6 +23,7 @@ import org.springframework.context.annotation.Import;
     PointsInMemory.class,
     Shop.class,
     StockInMemory.class,
+    StorefrontInMemory.class,
     UsersInMemory.class
 })
 class ShopServers {

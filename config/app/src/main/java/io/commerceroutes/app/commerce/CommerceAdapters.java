@@ -13,8 +13,10 @@ import io.commerceroutes.adapters.order.JpaOrders;
 import io.commerceroutes.adapters.payment.AesGcmCardVault;
 import io.commerceroutes.adapters.payment.CardKeys;
 import io.commerceroutes.adapters.point.JdbcPointLedger;
+import io.commerceroutes.adapters.product.JdbcCatalogue;
+import io.commerceroutes.adapters.product.JdbcCatalogueReads;
+import io.commerceroutes.adapters.product.JdbcLikes;
 import io.commerceroutes.adapters.product.JdbcStockLedger;
-import io.commerceroutes.adapters.product.JpaCatalogue;
 import io.commerceroutes.adapters.settlement.JdbcCardPayments;
 import io.commerceroutes.adapters.settlement.JdbcPaymentHistory;
 import io.commerceroutes.adapters.user.JpaUsers;
@@ -36,13 +38,15 @@ import org.springframework.transaction.support.TransactionOperations;
     EventPayloads.class,
     EventRows.class,
     JdbcCardPayments.class,
+    JdbcCatalogue.class,
+    JdbcCatalogueReads.class,
     JdbcCouponBook.class,
+    JdbcLikes.class,
     JdbcOrderList.class,
     JdbcPaymentHistory.class,
     JdbcPlacementStore.class,
     JdbcPointLedger.class,
     JdbcStockLedger.class,
-    JpaCatalogue.class,
     JpaOrders.class,
     JpaUsers.class,
     TimeOrderedIdentifiers.class

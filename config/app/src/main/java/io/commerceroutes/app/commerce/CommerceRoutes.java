@@ -25,9 +25,16 @@ import io.commerceroutes.routes.order.TimelineEntries;
 import io.commerceroutes.routes.point.ChargePointsRoute;
 import io.commerceroutes.routes.point.PointApi;
 import io.commerceroutes.routes.point.PointEntry;
+import io.commerceroutes.routes.product.AddProductRoute;
+import io.commerceroutes.routes.product.AdjustStockRoute;
+import io.commerceroutes.routes.product.CatalogueEntry;
+import io.commerceroutes.routes.product.ChangeProductRoute;
+import io.commerceroutes.routes.product.LikeEntry;
+import io.commerceroutes.routes.product.LikeProductRoute;
 import io.commerceroutes.routes.product.ProductApi;
 import io.commerceroutes.routes.product.ProductEntry;
 import io.commerceroutes.routes.product.PublishViewRoute;
+import io.commerceroutes.routes.product.StockEntry;
 import io.commerceroutes.routes.user.UserApi;
 import io.commerceroutes.routes.user.UserEntry;
 import java.time.Clock;
@@ -42,15 +49,21 @@ import org.springframework.context.annotation.Import;
 /** The transaction side's flows. */
 @Configuration(proxyBeanMethods = false)
 @Import({
+    AddProductRoute.class,
+    AdjustStockRoute.class,
     AuditLedgersRoute.class,
     BackgroundErrors.class,
     CancelOrderRoute.class,
+    CatalogueEntry.class,
+    ChangeProductRoute.class,
     ChargePointsRoute.class,
     CompensateOrderRoute.class,
     CouponApi.class,
     CouponEntry.class,
     Idempotency.class,
     IssueCouponRoute.class,
+    LikeEntry.class,
+    LikeProductRoute.class,
     OfferCouponRoute.class,
     OrderApi.class,
     OrderEntry.class,
@@ -62,6 +75,7 @@ import org.springframework.context.annotation.Import;
     ProductEntry.class,
     PublishViewRoute.class,
     ReplayAnswerRoute.class,
+    StockEntry.class,
     TimelineApi.class,
     TimelineEntries.class,
     UserApi.class,

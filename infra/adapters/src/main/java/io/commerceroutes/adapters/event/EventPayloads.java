@@ -49,6 +49,8 @@ public class EventPayloads {
 
     record ProductPayload(long productId, String name, long price) {}
 
+    record LikePayload(long productId) {}
+
     String of(OrderEvent event) {
         Order order = event.order();
         return write(event.ofPayment() ? payment(order) : order(order));
@@ -56,6 +58,10 @@ public class EventPayloads {
 
     String productChanged(long productId, String name, long price) {
         return write(new ProductPayload(productId, name, price));
+    }
+
+    String productLiked(long productId) {
+        return write(new LikePayload(productId));
     }
 
     private static OrderPayload order(Order order) {

@@ -10,11 +10,13 @@ import io.commerceroutes.domain.event.TraceContext;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Adds events to the writes of a transaction: to the histories that are kept, and to the outbox they leave from. */
 public class EventRows {
     private static final String OUTBOX = "INSERT INTO outbox"
             + " (shard, topic, message_key, event_id, type, event_time, event_day, traceparent, payload)";
+    private static final String OUTBOX_IF = OUTBOX + " SELECT ?, ?, ?, ?, ?, ?, ?, ?, ? FROM DUAL WHERE ";
     private static final String ORDER_EVENT = "INSERT INTO order_event (order_id, type, event_id, created_at)";
     private static final String PAYMENT_EVENT = "INSERT INTO payment_event (order_id, type, created_at)";
 
@@ -63,6 +65,26 @@ public class EventRows {
                         EventType.PRODUCT_CHANGED,
                         at,
                         payload)));
+    }
+
+    /**
+     * Tells that a customer likes a product, or does so no longer, if {@code condition} holds when this is written.
+     *
+     * @param bound what the condition's question marks stand for
+     */
+    public void appendLikeIf(
+            StatementBatch batch,
+            EventType type,
+            String eventId,
+            long productId,
+            Instant at,
+            String condition,
+            Object... bound) {
+        String key = Long.toString(productId);
+        Stream<Object> event =
+                Stream.of(outboxRow(topics.catalog(), key, eventId, type, at, payloads.productLiked(productId)));
+        batch.updateAny(
+                OUTBOX_IF + condition, Stream.concat(event, Stream.of(bound)).toArray());
     }
 
     private Object[] outboxRow(String topic, String key, String eventId, EventType type, Instant at, String payload) {

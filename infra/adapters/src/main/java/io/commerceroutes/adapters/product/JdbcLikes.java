@@ -1,0 +1,72 @@
+package io.commerceroutes.adapters.product;
+
+import io.commerceroutes.adapters.event.EventRows;
+import io.commerceroutes.adapters.sql.StatementBatch;
+import io.commerceroutes.adapters.sql.Utc;
+import io.commerceroutes.domain.event.EventType;
+import io.commerceroutes.domain.event.Identifiers;
+import io.commerceroutes.domain.product.Like;
+import io.commerceroutes.domain.product.Likes;
+import java.util.List;
+import java.util.OptionalLong;
+import org.springframework.jdbc.core.JdbcOperations;
+
+/**
+ * Likes in MySQL, each in one round trip: what follows on a like's row happens if that row names the event of this very
+ * request. The product, which everybody else may be waiting for, comes last.
+ */
+public class JdbcLikes implements Likes {
+    private static final String OURS =
+            "EXISTS (SELECT 1 FROM product_like WHERE user_id = ? AND product_id = ? AND event_id = ?)";
+    /** Leaves a like that is there as it is, but locks it for writing: INSERT IGNORE would for reading, and deadlock. */
+    private static final String ADD = """
+            INSERT INTO product_like (user_id, product_id, event_id, created_at)
+            SELECT ?, p.id, ?, ? FROM product p WHERE p.id = ?
+            ON DUPLICATE KEY UPDATE created_at = product_like.created_at""";
+
+    private static final String CLAIM = "UPDATE product_like SET event_id = ? WHERE user_id = ? AND product_id = ?";
+    private static final String COUNT = "UPDATE product SET likes = likes + ? WHERE id = ? AND " + OURS;
+    private static final String REMOVE =
+            "DELETE FROM product_like WHERE user_id = ? AND product_id = ? AND event_id = ?";
+
+    private final JdbcOperations jdbc;
+    private final EventRows eventRows;
+    private final Identifiers identifiers;
+
+    public JdbcLikes(JdbcOperations jdbc, EventRows eventRows, Identifiers identifiers) {
+        this.jdbc = jdbc;
+        this.eventRows = eventRows;
+        this.identifiers = identifiers;
+    }
+
+    @Override
+    public boolean like(Like like) {
+        String eventId = identifiers.next();
+        StatementBatch batch =
+                new StatementBatch().updateAny(ADD, like.userId(), eventId, Utc.of(like.at()), like.productId());
+        tell(batch, EventType.PRODUCT_LIKED, eventId, like);
+        batch.updateAny(COUNT, 1, like.productId(), like.userId(), like.productId(), eventId);
+        return batch.execute(jdbc).getLast() == 1;
+    }
+
+    @Override
+    public boolean unlike(Like like) {
+        String eventId = identifiers.next();
+        StatementBatch batch = new StatementBatch().updateAny(CLAIM, eventId, like.userId(), like.productId());
+        tell(batch, EventType.PRODUCT_UNLIKED, eventId, like);
+        batch.updateAny(COUNT, -1, like.productId(), like.userId(), like.productId(), eventId)
+                .updateAny(REMOVE, like.userId(), like.productId(), eventId);
+        return batch.execute(jdbc).getLast() == 1;
+    }
+
+    private void tell(StatementBatch batch, EventType type, String eventId, Like like) {
+        eventRows.appendLikeIf(
+                batch, type, eventId, like.productId(), like.at(), OURS, like.userId(), like.productId(), eventId);
+    }
+
+    @Override
+    public OptionalLong count(long productId) {
+        List<Long> likes = jdbc.queryForList("SELECT likes FROM product WHERE id = ?", Long.class, productId);
+        return likes.isEmpty() ? OptionalLong.empty() : OptionalLong.of(likes.getFirst());
+    }
+}

@@ -1,0 +1,47 @@
+package io.commerceroutes.routes.product;
+
+import static io.commerceroutes.routes.http.ApiErrors.API_ERRORS;
+
+import io.commerceroutes.domain.product.StockLedger;
+import io.commerceroutes.routes.http.RequestBody;
+import io.commerceroutes.routes.product.StockEntry.AdjustmentBody;
+import io.commerceroutes.routes.transaction.Transactions;
+import org.apache.camel.builder.RouteBuilder;
+
+/** POST /products/{productId}/stock: stock and its movement, with the reason, in one transaction. */
+public class AdjustStockRoute extends RouteBuilder {
+    public static final String ADJUST_STOCK = "adjust-stock";
+    public static final String ADJUST_STOCK_TRANSACTION = "adjust-stock-transaction";
+    private static final String COMMAND = "stock-adjustment";
+
+    private final StockEntry entry;
+    private final StockLedger stock;
+
+    public AdjustStockRoute(StockEntry entry, StockLedger stock) {
+        this.entry = entry;
+        this.stock = stock;
+    }
+
+    @Override
+    public void configure() {
+        // spotless:off
+        from("direct:" + ADJUST_STOCK)
+            .routeId(ADJUST_STOCK)
+            .routeConfigurationId(API_ERRORS)
+            .process(RequestBody::require).id("require-adjustment")
+            .unmarshal().json(AdjustmentBody.class).id("read-adjustment")
+            .to("bean-validator:adjustment").id("validate-adjustment")
+            .setVariable(COMMAND).exchange(entry::adjusting).id("identify-adjustment")
+            .to("direct:" + ADJUST_STOCK_TRANSACTION).id("adjust-in-one-transaction")
+            .process(entry::answerAdjusted).id("answer-adjusted")
+            .marshal().json().id("write-adjusted");
+
+        from("direct:" + ADJUST_STOCK_TRANSACTION)
+            .routeId(ADJUST_STOCK_TRANSACTION)
+            .errorHandler(noErrorHandler())
+            .transacted(Transactions.JDBC)
+            .setBody(variable(COMMAND)).id("take-adjustment")
+            .bean(stock, "adjust").id("adjust-and-note");
+        // spotless:on
+    }
+}
