@@ -51,13 +51,14 @@ public class AuditLedgersRoute extends RouteBuilder {
             .to("sql:classpath:sql/audit/coupons.sql?outputHeader=coupons").id("audit-coupons")
             .to("sql:classpath:sql/audit/payments.sql?outputHeader=payments").id("audit-payments")
             .to("sql:classpath:sql/audit/events.sql?outputHeader=events").id("audit-events")
+            .to("sql:classpath:sql/audit/catalogue.sql?outputHeader=catalogue").id("audit-catalogue")
             .process(AuditLedgersRoute::report).id("report");
         // spotless:on
     }
 
     private static void report(Exchange exchange) {
         exchange.getMessage()
-                .setBody(AuditReport.of(Stream.of("stock", "points", "coupons", "payments", "events")
+                .setBody(AuditReport.of(Stream.of("stock", "points", "coupons", "payments", "events", "catalogue")
                         .map(name -> Invariant.of(name, rows(exchange, name)))
                         .toList()));
     }

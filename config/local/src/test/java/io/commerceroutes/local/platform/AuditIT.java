@@ -53,7 +53,7 @@ class AuditIT {
         JsonNode report = shop.operator("/api/v1/ops/audit").body();
 
         assertThat(report.path("ok").asBoolean()).isTrue();
-        assertThat(report.path("invariants")).hasSize(5);
+        assertThat(report.path("invariants")).hasSize(6);
         report.path("invariants").forEach(invariant -> {
             assertThat(invariant.path("violations").asLong()).isZero();
             assertThat(invariant.path("checked").asLong()).isPositive();
@@ -98,6 +98,10 @@ class AuditIT {
             events   | UPDATE order_event SET type = 'Gone' WHERE type = 'OrderCanceled'                     | UPDATE order_event SET type = 'OrderCanceled' WHERE type = 'Gone'
             events   | UPDATE order_event SET type = 'Gone' WHERE type = 'OrderPaid' ORDER BY order_id LIMIT 1 | UPDATE order_event SET type = 'OrderPaid' WHERE type = 'Gone'
             events   | INSERT INTO outbox (shard, topic, message_key, event_id, type, event_time, event_day, payload) VALUES (99, 't', 'k', 'e', 'x', '2020-01-01', '2020-01-01', '{}') | DELETE FROM outbox WHERE shard = 99
+            catalogue | UPDATE brand SET product_count = product_count + 1 WHERE id = 1                     | UPDATE brand SET product_count = product_count - 1 WHERE id = 1
+            catalogue | UPDATE catalogue_revision SET product_count = product_count - 1                     | UPDATE catalogue_revision SET product_count = product_count + 1
+            catalogue | UPDATE product SET likes = likes + 1 WHERE id = 1                                   | UPDATE product SET likes = likes - 1 WHERE id = 1
+            catalogue | INSERT INTO product_like (user_id, product_id, event_id, created_at) VALUES (1, 1, 'x', UTC_TIMESTAMP(6)) | DELETE FROM product_like
             """)
     void a_corrupted_row_turns_its_check_red(String invariant, String corrupt, String repair) {
         write(corrupt);
