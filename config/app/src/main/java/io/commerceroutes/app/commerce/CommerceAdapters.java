@@ -35,6 +35,7 @@ import org.springframework.transaction.support.TransactionOperations;
 @Configuration(proxyBeanMethods = false)
 @Import({
     AesGcmCardVault.class,
+    DirectStorefront.class,
     EventPayloads.class,
     EventRows.class,
     JdbcCardPayments.class,
