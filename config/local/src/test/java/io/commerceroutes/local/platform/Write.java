@@ -14,6 +14,7 @@ enum Write {
             "/api/v1/coupons",
             "{\"name\":\"A\",\"type\":\"FIXED\",\"value\":1,\"validFrom\":\"2026-01-01T00:00:00+09:00\","
                     + "\"validTo\":\"2099-01-01T00:00:00+09:00\"}"),
+    ADJUST_STOCK("ADMIN", "/api/v1/products/1/stock", "{\"delta\":1,\"reason\":\"x\"}"),
     TOKEN("CUSTOMER", "/api/v1/auth/tokens", "{\"userId\":1,\"role\":\"CUSTOMER\"}");
 
     private final String role;

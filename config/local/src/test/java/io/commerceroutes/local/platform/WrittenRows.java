@@ -10,6 +10,8 @@ record WrittenRows(List<Long> counts) {
             "product",
             "coupon",
             "issued_coupon",
+            "product_like",
+            "product_name_part",
             "orders",
             "order_item",
             "payment",

@@ -1,0 +1,126 @@
+package io.commerceroutes.local.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.commerceroutes.app.Role;
+import io.commerceroutes.local.platform.ShopClient.Answer;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The catalogue as administrators and customers use it, on the real database. */
+class CatalogueApiIT {
+    private static final String PRODUCTS = "/api/v1/products";
+    private static TestPlatform platform;
+    private static ShopClient shop;
+
+    @BeforeAll
+    static void start() {
+        platform = new TestPlatform();
+        shop = new ShopClient(TestPlatform.baseUrl(platform.start(Role.API, Map.of())));
+    }
+
+    @AfterAll
+    static void stop() {
+        platform.close();
+    }
+
+    @AfterEach
+    void every_count_and_ledger_is_right() {
+        JsonNode report = shop.operator("/api/v1/ops/audit").body();
+
+        assertThat(report.path("ok").asBoolean()).as("%s", report).isTrue();
+    }
+
+    private static Answer admin(String method, String path, String body) {
+        return shop.as(1, "ADMIN", method, path, body.replace('\'', '"'));
+    }
+
+    private static long add(String name) {
+        return admin("POST", PRODUCTS, "{'name':'%s','price':1500,'brandId':2,'stock':3}".formatted(name))
+                .body()
+                .path("productId")
+                .asLong();
+    }
+
+    private static JsonNode search(String name, String more) {
+        return shop.get(PRODUCTS + "?name=" + URLEncoder.encode(name, StandardCharsets.UTF_8) + more)
+                .body();
+    }
+
+    @Test
+    void the_demo_catalogue_is_listed_by_brand_and_name_in_order() {
+        JsonNode page = shop.get(PRODUCTS + "?brandId=1&name=MUG&sort=price_desc&size=2")
+                .body();
+
+        assertThat(page.path("totalCount").asLong()).isEqualTo(10);
+        assertThat(page.path("items")).hasSize(2);
+        assertThat(page.path("items").path(0).path("price").asLong())
+                .isGreaterThanOrEqualTo(page.path("items").path(1).path("price").asLong());
+        assertThat(page.path("items").path(0).path("name").asText()).startsWith("Aram Mug");
+    }
+
+    @Test
+    void what_an_administrator_changes_is_what_customers_find() {
+        long id = add("가죽 노트북가방");
+        Answer changed = admin("PUT", PRODUCTS + "/" + id, "{'name':'캔버스 노트북가방','price':2500,'brandId':3}");
+
+        assertThat(changed.status()).isEqualTo(200);
+        assertThat(shop.get(PRODUCTS + "/" + id).body()).isEqualTo(changed.body());
+        assertThat(search("캔버스 노트", "").path("items").path(0)).isEqualTo(changed.body());
+        assertThat(search("가죽", "").path("totalCount").asLong()).isZero();
+        assertThat(search("북가", "&brandId=3").path("totalCount").asLong()).isOne();
+        assertThat(search("북가", "&brandId=2").path("totalCount").asLong()).isZero();
+    }
+
+    @Test
+    void stock_is_adjusted_with_a_reason_and_never_below_nothing() {
+        String path = PRODUCTS + "/" + add("Vase") + "/stock";
+
+        assertThat(admin("POST", path, "{'delta':4,'reason':'delivery'}")
+                        .body()
+                        .path("stock")
+                        .asLong())
+                .isEqualTo(7);
+        assertThat(admin("POST", path, "{'delta':-8,'reason':'broken'}").text("code"))
+                .isEqualTo("OUT_OF_STOCK");
+        assertThat(admin("POST", path, "{'delta':-7,'reason':'broken'}")
+                        .body()
+                        .path("stock")
+                        .asLong())
+                .isZero();
+        assertThat(shop.customer(1, "POST", path, "{\"delta\":1,\"reason\":\"x\"}")
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void a_customer_likes_once_and_takes_it_back_once() {
+        long id = add("Bowl");
+        String path = PRODUCTS + "/" + id + "/likes";
+        shop.customer(1, "POST", path, null);
+        Answer again = shop.customer(1, "POST", path, null);
+        shop.customer(2, "POST", path, null);
+
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.body().path("liked").asBoolean()).isTrue();
+        assertThat(again.body().path("likes").asLong()).isOne();
+        assertThat(shop.get(PRODUCTS + "?sort=likes_desc&size=1")
+                        .body()
+                        .path("items")
+                        .path(0)
+                        .path("productId")
+                        .asLong())
+                .isEqualTo(id);
+        shop.customer(1, "DELETE", path, null);
+        assertThat(shop.customer(1, "DELETE", path, null).body().path("likes").asLong())
+                .isOne();
+        assertThat(shop.get(path).status()).isIn(401, 405);
+        assertThat(shop.send("POST", path, null).status()).isEqualTo(401);
+    }
+}
