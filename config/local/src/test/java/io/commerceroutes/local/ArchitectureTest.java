@@ -73,6 +73,7 @@ class ArchitectureTest {
                     "javax.crypto..",
                     "javax.sql..",
                     "com.github.benmanes.caffeine..",
+                    "io.github.resilience4j.circuitbreaker..",
                     "jakarta.persistence..",
                     "org.hibernate.annotations..",
                     "org.springframework..",

@@ -1,0 +1,2 @@
+/** Products as customers see them, remembered in the process and in Redis. */
+package io.commerceroutes.adapters.storefront;

@@ -1,0 +1,105 @@
+package io.commerceroutes.adapters.storefront;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.StateTransition;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class StorefrontWithoutRedisIT {
+    private static final Duration NOT_REMEMBERED = Duration.ZERO;
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final int CALLS_UNTIL_OPEN = 5;
+
+    private final List<StateTransition> transitions = new CopyOnWriteArrayList<>();
+    private final CircuitBreaker breaker = CircuitBreaker.of(
+            "redis",
+            CircuitBreakerConfig.custom()
+                    .slidingWindowSize(CALLS_UNTIL_OPEN)
+                    .minimumNumberOfCalls(CALLS_UNTIL_OPEN)
+                    .waitDurationInOpenState(Duration.ofMillis(200))
+                    .permittedNumberOfCallsInHalfOpenState(2)
+                    .automaticTransitionFromOpenToHalfOpenEnabled(false)
+                    .build());
+    private final CountedCatalogue catalogue = new CountedCatalogue().with(100);
+    private final OwnRedis server = new OwnRedis();
+    private final RedisConnection redis = RedisConnection.to(server.port());
+    private final CachedStorefront storefront = new Storefronts(redis, catalogue, breaker).open(NOT_REMEMBERED);
+
+    @BeforeEach
+    void listen() {
+        breaker.getEventPublisher().onStateTransition(event -> transitions.add(event.getStateTransition()));
+    }
+
+    @AfterEach
+    void stop() {
+        redis.close();
+        server.close();
+    }
+
+    @Test
+    void killed_it_is_not_missed_and_back_it_is_used_again() throws Exception {
+        server.start();
+        showAll();
+        catalogue.forgetStatements();
+        showAll();
+        assertThat(catalogue.statements("card")).isZero();
+
+        server.kill();
+        showAll();
+        assertThat(catalogue.statements("card")).isEqualTo(100);
+        assertThat(transitions).contains(StateTransition.CLOSED_TO_OPEN);
+
+        server.start();
+        awaitUsedAgain();
+        assertThat(transitions.stream().filter(StateTransition.CLOSED_TO_OPEN::equals))
+                .hasSize(1);
+        assertThat(transitions.stream().filter(StateTransition.HALF_OPEN_TO_CLOSED::equals))
+                .hasSize(1);
+    }
+
+    @Test
+    void hanging_it_is_waited_for_a_few_times_and_then_no_more() throws Exception {
+        server.start();
+        showAll();
+
+        server.pause();
+        long begin = System.nanoTime();
+        showAll();
+        assertThat(Duration.ofNanos(System.nanoTime() - begin))
+                .isLessThan(RedisConnection.TIMEOUT.multipliedBy(CALLS_UNTIL_OPEN * 3));
+
+        server.resume();
+        awaitUsedAgain();
+    }
+
+    @Test
+    void away_from_the_beginning_it_is_used_once_it_is_there() {
+        showAll();
+
+        server.start();
+
+        awaitUsedAgain();
+    }
+
+    private void awaitUsedAgain() {
+        await().atMost(LIMIT).untilAsserted(() -> {
+            catalogue.forgetStatements();
+            showAll();
+            assertThat(catalogue.statements("card")).isZero();
+        });
+        assertThat(breaker.getState()).isEqualTo(CircuitBreaker.State.CLOSED);
+    }
+
+    private void showAll() {
+        assertThat(LongStream.rangeClosed(1, 100).mapToObj(storefront::find)).allMatch(found -> found.isPresent());
+    }
+}
