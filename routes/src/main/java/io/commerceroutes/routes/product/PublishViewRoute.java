@@ -50,6 +50,7 @@ public class PublishViewRoute extends RouteBuilder {
                 .handled(true)
                 .to(lost("kafka")).id("count-view-not-sent")
             .end()
+            .to(CountViewsRoute.UNCOUNTED).id("hand-over-to-count")
             .process(this::toEvent).id("make-view-event")
             .to("kafka:{{commerce.topics.catalog}}?deliveryTimeoutMs={{commerce.views.delivery-timeout-millis}}"
                     + "&additional-properties[max.block.ms]={{commerce.views.block-millis}}").id("send-view");

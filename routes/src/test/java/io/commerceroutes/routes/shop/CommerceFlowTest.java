@@ -4,6 +4,7 @@ import static io.commerceroutes.routes.event.RelayOutboxRoute.RELAY_OUTBOX;
 import static io.commerceroutes.routes.event.RelayOutboxRoute.TICK_RELAY;
 import static io.commerceroutes.routes.payment.ReconcilePaymentsRoute.RECONCILE_CALLED_ABOUT;
 import static io.commerceroutes.routes.payment.RequestPaymentRoute.REQUEST_PAYMENT_AFTER_COMMIT;
+import static io.commerceroutes.routes.product.CountViewsRoute.COUNT_VIEWS;
 import static io.commerceroutes.routes.product.PublishViewRoute.PUBLISH_VIEW;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
@@ -47,11 +48,12 @@ import org.springframework.test.context.DynamicPropertySource;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = "spring.config.name=flows,commerce-flows")
 @MockEndpointsAndSkip("(kafka|sql):.*")
-@AutoStartupExclude("relay-outbox,tick-relay,publish-view,request-payment-after-commit,reconcile-called-about")
+@AutoStartupExclude(
+        "relay-outbox,tick-relay,publish-view,count-views,request-payment-after-commit,reconcile-called-about")
 @DisableJmx(false)
 public abstract class CommerceFlowTest {
-    private static final List<String> BACKGROUND_ROUTES =
-            List.of(RELAY_OUTBOX, TICK_RELAY, PUBLISH_VIEW, REQUEST_PAYMENT_AFTER_COMMIT, RECONCILE_CALLED_ABOUT);
+    private static final List<String> BACKGROUND_ROUTES = List.of(
+            RELAY_OUTBOX, TICK_RELAY, PUBLISH_VIEW, COUNT_VIEWS, REQUEST_PAYMENT_AFTER_COMMIT, RECONCILE_CALLED_ABOUT);
 
     private final List<String> backgroundRoutes;
 

@@ -24,7 +24,8 @@ import org.springframework.context.annotation.Import;
     Shop.class,
     StockInMemory.class,
     StorefrontInMemory.class,
-    UsersInMemory.class
+    UsersInMemory.class,
+    ViewsInMemory.class
 })
 class ShopServers {
     @Bean(Transactions.JDBC)
