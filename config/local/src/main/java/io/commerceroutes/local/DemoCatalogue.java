@@ -21,13 +21,16 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.core.annotation.Order;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Fills an empty local platform, before it is ready: brands, 100 products with stock, 10 customers (ids 1 to 10) with
- * points, and coupons, some of them issued. Everything goes the way it always goes, with ledger entries and events.
+ * points, and coupons, some of them issued. Everything goes the way it always goes, with ledger entries and events. Comes before
+ * whatever else runs at start.
  */
+@Order(0)
 public class DemoCatalogue implements ApplicationRunner {
     private static final List<String> BRANDS = List.of("Aram", "Baram", "Chorok", "Dure", "Eunha");
     private static final List<String> GOODS = List.of(

@@ -35,7 +35,6 @@ import org.springframework.transaction.support.TransactionOperations;
 @Configuration(proxyBeanMethods = false)
 @Import({
     AesGcmCardVault.class,
-    DirectStorefront.class,
     EventPayloads.class,
     EventRows.class,
     JdbcCardPayments.class,

@@ -6,5 +6,12 @@ import org.springframework.context.annotation.Import;
 
 /** The transaction side, whole: database, adapters, flows. */
 @Configuration(proxyBeanMethods = false)
-@Import({CommerceData.class, CommerceAdapters.class, CommercePayments.class, CommerceRoutes.class, LocalLogin.class})
+@Import({
+    CommerceData.class,
+    CommerceAdapters.class,
+    CommerceCache.class,
+    CommercePayments.class,
+    CommerceRoutes.class,
+    LocalLogin.class
+})
 public class CommerceConfiguration {}

@@ -29,6 +29,7 @@ import io.commerceroutes.routes.product.AddProductRoute;
 import io.commerceroutes.routes.product.AdjustStockRoute;
 import io.commerceroutes.routes.product.CatalogueEntry;
 import io.commerceroutes.routes.product.ChangeProductRoute;
+import io.commerceroutes.routes.product.CountViewsRoute;
 import io.commerceroutes.routes.product.LikeEntry;
 import io.commerceroutes.routes.product.LikeProductRoute;
 import io.commerceroutes.routes.product.ProductApi;
@@ -60,6 +61,7 @@ import org.springframework.context.annotation.Import;
     CompensateOrderRoute.class,
     CouponApi.class,
     CouponEntry.class,
+    CountViewsRoute.class,
     Idempotency.class,
     IssueCouponRoute.class,
     LikeEntry.class,

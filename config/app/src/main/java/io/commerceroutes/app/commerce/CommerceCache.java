@@ -1,0 +1,54 @@
+package io.commerceroutes.app.commerce;
+
+import io.commerceroutes.adapters.storefront.CachedStorefront;
+import io.commerceroutes.adapters.storefront.RedisViewedProducts;
+import io.commerceroutes.adapters.storefront.StorefrontCaches;
+import io.commerceroutes.domain.product.CatalogueReads;
+import io.commerceroutes.domain.product.ViewedProducts;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.cache.caffeine.CaffeineCacheManager;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.redis.cache.RedisCacheManager;
+import org.springframework.data.redis.connection.RedisConnectionFactory;
+import org.springframework.data.redis.core.StringRedisTemplate;
+
+/** What is remembered of products: by this process, and in Redis by all instances. Metrics name the two so, too. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(CacheProperties.class)
+class CommerceCache {
+    @Bean
+    CaffeineCacheManager processCacheManager(CacheProperties settings) {
+        return StorefrontCaches.inProcess(settings.storefront());
+    }
+
+    @Bean
+    RedisCacheManager redisCacheManager(RedisConnectionFactory connections, CacheProperties settings) {
+        return StorefrontCaches.inRedis(connections, settings.storefront());
+    }
+
+    @Bean
+    CachedStorefront storefront(
+            CatalogueReads catalogue,
+            CaffeineCacheManager processCacheManager,
+            RedisCacheManager redisCacheManager,
+            CircuitBreaker redisBreaker,
+            CacheProperties settings) {
+        return new CachedStorefront(
+                catalogue, processCacheManager, redisCacheManager, redisBreaker, settings.storefront());
+    }
+
+    @Bean
+    ViewedProducts viewedProducts(
+            StringRedisTemplate redis, CircuitBreaker redisBreaker, Clock clock, CacheProperties settings) {
+        return new RedisViewedProducts(
+                redis, redisBreaker, clock, settings.storefront().keyPrefix(), settings.viewedProductsMax());
+    }
+
+    @Bean
+    WarmUp warmUp(CachedStorefront storefront, ViewedProducts viewed, CacheProperties settings) {
+        return new WarmUp(storefront, viewed, settings.warmUp());
+    }
+}

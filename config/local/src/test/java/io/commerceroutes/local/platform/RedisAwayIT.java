@@ -1,0 +1,175 @@
+package io.commerceroutes.local.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.commerceroutes.app.Role;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.StateTransition;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.springframework.data.redis.core.StringRedisTemplate;
+
+/** A shop whose Redis is its own: warm before it is ready, and open for business with Redis or without. */
+class RedisAwayIT {
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final int READERS = 4;
+    private static final int BUYERS = 2;
+    private static final int PRODUCTS = 100;
+
+    private static final OwnRedis REDIS = new OwnRedis();
+    private static TestPlatform platform;
+    private static ConfigurableApplicationContext api;
+    private static ShopClient shop;
+
+    @BeforeAll
+    static void start() throws Exception {
+        REDIS.start();
+        viewSomeProducts();
+        platform = new TestPlatform();
+        api = platform.start(Role.API, settings(), CustomersConnections.class, WarmOnReadiness.class);
+        shop = new ShopClient(TestPlatform.baseUrl(api));
+        new OrderLoad(shop).chargeEverybody(100_000_000);
+    }
+
+    private static Map<String, Object> settings() {
+        return Map.of(
+                "spring.data.redis.url",
+                REDIS.url(),
+                "commerce.redis.open",
+                "300ms",
+                "commerce.rate-limit.user-per-second",
+                "100000",
+                "commerce.rate-limit.address-per-second",
+                "100000");
+    }
+
+    private static void viewSomeProducts() {
+        LettuceConnectionFactory connections =
+                new LettuceConnectionFactory(LettuceConnectionFactory.createRedisConfiguration(REDIS.url()));
+        connections.afterPropertiesSet();
+        connections.start();
+        String today = "commerce:views:" + LocalDate.now(ZoneOffset.UTC);
+        new StringRedisTemplate(connections).opsForZSet().add(today, "42", 7);
+        connections.destroy();
+    }
+
+    @AfterAll
+    static void stop() {
+        try {
+            platform.close();
+        } finally {
+            REDIS.close();
+        }
+    }
+
+    @Test
+    void first_pages_and_the_most_viewed_product_are_at_hand_before_the_instance_is_ready() {
+        assertThat(api.getBean(WarmOnReadiness.class).keys())
+                .anyMatch(key -> key.startsWith("commerce:product-cards:v1:42@"))
+                .anyMatch(key -> key.startsWith("commerce:product-pages:v1:LATEST:all:0:20@"))
+                .anyMatch(key -> key.startsWith("commerce:product-pages:v1:PRICE_ASC:all:0:20@"))
+                .anyMatch(key -> key.startsWith("commerce:product-pages:v1:PRICE_DESC:all:0:20@"));
+    }
+
+    @Test
+    void a_product_from_the_cache_runs_no_statement_and_is_counted_as_a_hit() {
+        CustomersConnections connections = api.getBean(CustomersConnections.class);
+        double hitsBefore = hits();
+
+        await().atMost(LIMIT).untilAsserted(() -> {
+            assertThat(shop.get("/api/v1/products/7").status()).isEqualTo(200);
+            long before = connections.taken();
+            assertThat(shop.get("/api/v1/products/7").text("productId")).isEqualTo("7");
+            assertThat(connections.taken()).isEqualTo(before);
+        });
+
+        assertThat(connections.taken()).isPositive();
+        assertThat(hits()).isGreaterThan(hitsBefore);
+    }
+
+    @Test
+    void products_that_are_viewed_come_to_be_the_most_viewed() {
+        StringRedisTemplate redis = api.getBean(StringRedisTemplate.class);
+
+        assertThat(shop.get("/api/v1/products/8").status()).isEqualTo(200);
+
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(
+                                redis.opsForZSet().score("commerce:views:" + LocalDate.now(ZoneOffset.UTC), "8"))
+                        .isNotNull());
+    }
+
+    @Test
+    void no_request_fails_while_redis_is_killed_and_comes_back() throws Exception {
+        List<StateTransition> transitions = new CopyOnWriteArrayList<>();
+        api.getBean(CircuitBreaker.class)
+                .getEventPublisher()
+                .onStateTransition(event -> transitions.add(event.getStateTransition()));
+        try (LogLines log = new LogLines();
+                Shoppers shoppers = new Shoppers(shop, READERS, BUYERS)) {
+            shoppers.awaitAnswers(500);
+            REDIS.kill();
+            awaitLine(log, "Redis is away");
+            shoppers.awaitAnswers(1_000);
+            REDIS.start();
+            awaitLine(log, "Redis is back");
+            shoppers.awaitAnswers(500);
+            shoppers.close();
+
+            assertThat(shoppers.failures()).isEmpty();
+            assertThat(transitions).containsOnlyOnce(StateTransition.CLOSED_TO_OPEN);
+            assertThat(transitions).containsOnlyOnce(StateTransition.HALF_OPEN_TO_CLOSED);
+            assertThat(log.about("io.lettuce")).isEmpty();
+        }
+    }
+
+    @Test
+    void an_instance_starts_and_sells_without_redis() {
+        Map<String, Object> nowhere = Map.of(
+                "spring.data.redis.url",
+                "redis://127.0.0.1:1",
+                "spring.quartz.scheduler-name",
+                "without-redis",
+                "camel.main.name",
+                "without-redis");
+        try (ConfigurableApplicationContext other = platform.start(Role.API, nowhere)) {
+            ShopClient otherShop = new ShopClient(TestPlatform.baseUrl(other));
+
+            assertThat(otherShop.get("/actuator/health/readiness").status()).isEqualTo(200);
+            assertThat(otherShop
+                            .get("/api/v1/products")
+                            .body()
+                            .path("totalCount")
+                            .asInt())
+                    .isGreaterThanOrEqualTo(PRODUCTS);
+            assertThat(otherShop.get("/api/v1/products/7").status()).isEqualTo(200);
+            assertThat(Shoppers.order(otherShop, 1, 7).status()).isEqualTo(201);
+        }
+    }
+
+    private static void awaitLine(LogLines log, String text) {
+        await().atMost(LIMIT).until(() -> !log.about(text).isEmpty());
+    }
+
+    /** How often the process's own memory was enough. */
+    private static double hits() {
+        return shop.text("/actuator/prometheus")
+                .lines()
+                .filter(line -> line.startsWith("cache_gets_total")
+                        && line.contains("cache=\"products\"")
+                        && line.contains("cache_manager=\"process\"")
+                        && line.contains("result=\"hit\""))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
+    }
+}
