@@ -3,7 +3,6 @@ package io.commerceroutes.routes.product;
 import static io.commerceroutes.routes.event.BackgroundErrors.BACKGROUND_ERRORS;
 
 import io.commerceroutes.domain.product.ViewedProducts;
-import io.commerceroutes.routes.product.ProductEntry.ProductJson;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.Exchange;

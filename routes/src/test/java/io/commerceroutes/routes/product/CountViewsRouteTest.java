@@ -6,8 +6,7 @@ import static io.commerceroutes.routes.product.PublishViewRoute.PUBLISH_VIEW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.commerceroutes.routes.product.ProductEntry.Brand;
-import io.commerceroutes.routes.product.ProductEntry.ProductJson;
+import io.commerceroutes.routes.product.ProductJson.Brand;
 import io.commerceroutes.routes.shop.CommerceFlowTest;
 import io.commerceroutes.routes.shop.TechnicalFailure;
 import java.time.Duration;
