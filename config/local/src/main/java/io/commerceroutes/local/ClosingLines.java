@@ -16,7 +16,7 @@ final class ClosingLines {
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         if (options.has(LocalRole.API)) {
-            lines.add("  commerce-api        " + url(PortSetting.API));
+            lines.add("  commerce-api        " + url(PortSetting.API) + "/swagger-ui.html");
         }
         if (options.has(LocalRole.COLLECTOR)) {
             lines.add("  commerce-collector  " + url(PortSetting.COLLECTOR) + "/api/v1/rankings?period=DAILY");

@@ -22,8 +22,8 @@ public class AuditLedgersRoute extends RouteBuilder {
     @Override
     public void configure() {
         // spotless:off
-        rest("/api/v1/ops")
-            .get("/audit").id("get-ops-audit").to("direct:" + SHOW_AUDIT);
+        rest("/api/v1/ops").tag("Operations")
+            .get("/audit").id("get-ops-audit").outType(AuditReport.class).to("direct:" + SHOW_AUDIT);
 
         from("direct:" + SHOW_AUDIT)
             .routeId(SHOW_AUDIT)

@@ -41,8 +41,8 @@ public class IssueTokenRoute extends RouteBuilder {
     @Override
     public void configure() {
         // spotless:off
-        rest("/api/v1/auth")
-            .post("/tokens").id("post-auth-tokens").consumes("application/json").to("direct:" + ISSUE_TOKEN);
+        rest("/api/v1/auth").tag("Tokens")
+            .post("/tokens").id("post-auth-tokens").type(TokenBody.class).outType(TokenJson.class).consumes("application/json").to("direct:" + ISSUE_TOKEN);
 
         from("direct:" + ISSUE_TOKEN)
             .routeId(ISSUE_TOKEN)

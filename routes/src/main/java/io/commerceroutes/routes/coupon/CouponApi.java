@@ -20,13 +20,13 @@ public class CouponApi extends RouteBuilder {
     @Override
     public void configure() {
         // spotless:off
-        rest("/api/v1/coupons")
-            .post().id("post-coupons").consumes("application/json").to("direct:" + OFFER_COUPON)
-            .get("/{couponId}").id("get-coupon").to("direct:" + SHOW_COUPON)
-            .post("/{couponId}/issue").id("post-coupon-issue").to("direct:" + ISSUE_COUPON);
+        rest("/api/v1/coupons").tag("Coupons")
+            .post().id("post-coupons").type(OfferCouponBody.class).outType(CouponJson.class).consumes("application/json").to("direct:" + OFFER_COUPON)
+            .get("/{couponId}").id("get-coupon").outType(CouponJson.class).to("direct:" + SHOW_COUPON)
+            .post("/{couponId}/issue").id("post-coupon-issue").outType(HeldCouponJson.class).to("direct:" + ISSUE_COUPON);
 
-        rest("/api/v1/users/me/coupons")
-            .get().id("get-users-me-coupons").to("direct:" + LIST_OWN_COUPONS);
+        rest("/api/v1/users/me/coupons").tag("Coupons")
+            .get().id("get-users-me-coupons").outType(HeldCouponJson[].class).to("direct:" + LIST_OWN_COUPONS);
 
         from("direct:" + SHOW_COUPON)
             .routeId(SHOW_COUPON)

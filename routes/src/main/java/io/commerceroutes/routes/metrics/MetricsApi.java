@@ -3,6 +3,8 @@ package io.commerceroutes.routes.metrics;
 import static io.commerceroutes.routes.http.ApiErrors.API_ERRORS;
 import static io.commerceroutes.routes.metrics.ReplayDeadLetterRoute.REPLAY_DEAD_LETTER;
 
+import io.commerceroutes.domain.metrics.DeadLetters;
+import io.commerceroutes.routes.metrics.MetricsEntry.MetricsView;
 import org.apache.camel.builder.RouteBuilder;
 
 /** Counts over HTTP, open to anyone, and dead letters with their replay, for operators. */
@@ -19,12 +21,12 @@ public class MetricsApi extends RouteBuilder {
     @Override
     public void configure() {
         // spotless:off
-        rest("/api/v1/metrics")
-            .get("/products/{productId}").id("get-product-metrics").to("direct:" + SHOW_PRODUCT_METRICS);
+        rest("/api/v1/metrics").tag("Metrics")
+            .get("/products/{productId}").id("get-product-metrics").outType(MetricsView.class).to("direct:" + SHOW_PRODUCT_METRICS);
 
-        rest("/api/v1/ops/dead-letters")
-            .get().id("get-dead-letters").to("direct:" + LIST_DEAD_LETTERS)
-            .post("/{deadLetterId}/replay").id("post-replay").to("direct:" + REPLAY_DEAD_LETTER);
+        rest("/api/v1/ops/dead-letters").tag("Operations")
+            .get().id("get-dead-letters").outType(DeadLetters.Entry[].class).to("direct:" + LIST_DEAD_LETTERS)
+            .post("/{deadLetterId}/replay").id("post-replay").outType(DeadLetters.Entry.class).to("direct:" + REPLAY_DEAD_LETTER);
 
         from("direct:" + SHOW_PRODUCT_METRICS)
             .routeId(SHOW_PRODUCT_METRICS)

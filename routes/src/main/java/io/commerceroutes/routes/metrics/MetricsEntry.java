@@ -30,12 +30,13 @@ public class MetricsEntry {
     }
 
     /** One product's counts, day by day; days without counts are left out. */
-    record MetricsView(long productId, LocalDate from, LocalDate to, List<Day> items) {}
+    record MetricsView(long productId, LocalDate from, LocalDate to, List<ProductDay> items) {}
 
     /** One day's counts. */
-    record Day(LocalDate date, long views, long likes, long ordersCreated, long salesQuantity, long salesAmount) {
-        static Day of(DayCount day) {
-            return new Day(
+    record ProductDay(
+            LocalDate date, long views, long likes, long ordersCreated, long salesQuantity, long salesAmount) {
+        static ProductDay of(DayCount day) {
+            return new ProductDay(
                     day.day(),
                     day.counts().views(),
                     day.counts().likes(),
@@ -55,8 +56,9 @@ public class MetricsEntry {
             throw ApiProblem.invalid(
                     "from", "must not lie after to, nor more than %d days before it".formatted(DAYS_MAX));
         }
-        List<Day> days =
-                metrics.ofProduct(productId, from, to).stream().map(Day::of).toList();
+        List<ProductDay> days = metrics.ofProduct(productId, from, to).stream()
+                .map(ProductDay::of)
+                .toList();
         Answer.with(exchange, 200, new MetricsView(productId, from, to, days));
     }
 

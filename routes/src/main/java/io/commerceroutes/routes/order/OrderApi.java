@@ -22,11 +22,11 @@ public class OrderApi extends RouteBuilder {
     @Override
     public void configure() {
         // spotless:off
-        rest("/api/v1/orders")
-            .post().id("post-orders").consumes("application/json").to("direct:" + PLACE_ORDER)
-            .get().id("get-orders").to("direct:" + LIST_ORDERS)
-            .get("/{orderId}").id("get-order").to("direct:" + SHOW_ORDER)
-            .post("/{orderId}/cancel").id("post-order-cancel").to("direct:" + CANCEL_ORDER);
+        rest("/api/v1/orders").tag("Orders")
+            .post().id("post-orders").type(PlaceOrderBody.class).outType(OrderJson.class).consumes("application/json").to("direct:" + PLACE_ORDER)
+            .get().id("get-orders").outType(OrderJson[].class).to("direct:" + LIST_ORDERS)
+            .get("/{orderId}").id("get-order").outType(OrderJson.class).to("direct:" + SHOW_ORDER)
+            .post("/{orderId}/cancel").id("post-order-cancel").outType(OrderJson.class).to("direct:" + CANCEL_ORDER);
 
         from("direct:" + SHOW_ORDER)
             .routeId(SHOW_ORDER)

@@ -2,6 +2,7 @@ package io.commerceroutes.routes.order;
 
 import static io.commerceroutes.routes.http.ApiErrors.API_ERRORS;
 
+import io.commerceroutes.routes.order.TimelineEntries.TimelineLine;
 import org.apache.camel.builder.RouteBuilder;
 
 /** What has happened to an order and its payment over HTTP: for its customer, and for operators. */
@@ -18,11 +19,11 @@ public class TimelineApi extends RouteBuilder {
     @Override
     public void configure() {
         // spotless:off
-        rest("/api/v1/orders")
-            .get("/{orderId}/timeline").id("get-order-timeline").to("direct:" + SHOW_TIMELINE);
+        rest("/api/v1/orders").tag("Orders")
+            .get("/{orderId}/timeline").id("get-order-timeline").outType(TimelineLine[].class).to("direct:" + SHOW_TIMELINE);
 
-        rest("/api/v1/ops/orders")
-            .get("/{orderId}/timeline").id("get-ops-order-timeline").to("direct:" + SHOW_ANY_TIMELINE);
+        rest("/api/v1/ops/orders").tag("Operations")
+            .get("/{orderId}/timeline").id("get-ops-order-timeline").outType(TimelineLine[].class).to("direct:" + SHOW_ANY_TIMELINE);
 
         from("direct:" + SHOW_TIMELINE)
             .routeId(SHOW_TIMELINE)

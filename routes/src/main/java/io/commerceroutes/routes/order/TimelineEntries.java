@@ -23,9 +23,9 @@ public class TimelineEntries {
         this.history = history;
     }
 
-    record Line(Instant at, String type, String detail) {
-        static Line of(TimelineEntry entry) {
-            return new Line(entry.at(), entry.type(), entry.detail().orElse(null));
+    record TimelineLine(Instant at, String type, String detail) {
+        static TimelineLine of(TimelineEntry entry) {
+            return new TimelineLine(entry.at(), entry.type(), entry.detail().orElse(null));
         }
     }
 
@@ -36,8 +36,9 @@ public class TimelineEntries {
     }
 
     void answer(Exchange exchange) {
-        List<Line> lines =
-                history.timeline(orderId(exchange)).stream().map(Line::of).toList();
+        List<TimelineLine> lines = history.timeline(orderId(exchange)).stream()
+                .map(TimelineLine::of)
+                .toList();
         if (lines.isEmpty()) {
             throw ApiProblem.notFound("ORDER");
         }

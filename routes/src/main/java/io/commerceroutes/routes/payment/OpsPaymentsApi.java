@@ -27,9 +27,9 @@ public class OpsPaymentsApi extends RouteBuilder {
     @Override
     public void configure() {
         // spotless:off
-        rest("/api/v1/ops/payments")
-            .get().id("get-ops-payments").to("direct:" + LIST_PAYMENTS)
-            .post("/{orderId}/resolve").id("post-ops-payment-resolve").consumes("application/json").to("direct:" + RESOLVE_PAYMENT);
+        rest("/api/v1/ops/payments").tag("Operations")
+            .get().id("get-ops-payments").outType(PaymentJson[].class).to("direct:" + LIST_PAYMENTS)
+            .post("/{orderId}/resolve").id("post-ops-payment-resolve").type(ResolveBody.class).outType(PaymentJson.class).consumes("application/json").to("direct:" + RESOLVE_PAYMENT);
 
         from("direct:" + LIST_PAYMENTS)
             .routeId(LIST_PAYMENTS)

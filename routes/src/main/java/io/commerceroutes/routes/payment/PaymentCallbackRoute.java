@@ -52,8 +52,8 @@ public class PaymentCallbackRoute extends RouteBuilder {
     @Override
     public void configure() {
         // spotless:off
-        rest("/api/v1/payments")
-            .post("/callback").id("post-payments-callback").consumes("application/json").to("direct:" + PAYMENT_CALLBACK);
+        rest("/api/v1/payments").tag("Payments")
+            .post("/callback").id("post-payments-callback").type(Callback.class).consumes("application/json").to("direct:" + PAYMENT_CALLBACK);
 
         from("direct:" + PAYMENT_CALLBACK)
             .routeId(PAYMENT_CALLBACK)

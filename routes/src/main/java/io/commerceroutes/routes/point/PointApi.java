@@ -3,6 +3,9 @@ package io.commerceroutes.routes.point;
 import static io.commerceroutes.routes.http.ApiErrors.API_ERRORS;
 import static io.commerceroutes.routes.point.ChargePointsRoute.CHARGE_POINTS;
 
+import io.commerceroutes.routes.point.PointEntry.Balance;
+import io.commerceroutes.routes.point.PointEntry.ChargeBody;
+import io.commerceroutes.routes.point.PointEntry.Movement;
 import org.apache.camel.builder.RouteBuilder;
 
 /** The customers' points over HTTP. */
@@ -19,10 +22,10 @@ public class PointApi extends RouteBuilder {
     @Override
     public void configure() {
         // spotless:off
-        rest("/api/v1/points")
-            .get().id("get-points").to("direct:" + SHOW_BALANCE)
-            .get("/history").id("get-points-history").to("direct:" + LIST_POINT_HISTORY)
-            .post("/charge").id("post-points-charge").consumes("application/json").to("direct:" + CHARGE_POINTS);
+        rest("/api/v1/points").tag("Points")
+            .get().id("get-points").outType(Balance.class).to("direct:" + SHOW_BALANCE)
+            .get("/history").id("get-points-history").outType(Movement[].class).to("direct:" + LIST_POINT_HISTORY)
+            .post("/charge").id("post-points-charge").type(ChargeBody.class).outType(Balance.class).consumes("application/json").to("direct:" + CHARGE_POINTS);
 
         from("direct:" + SHOW_BALANCE)
             .routeId(SHOW_BALANCE)

@@ -8,6 +8,11 @@ import static io.commerceroutes.routes.product.LikeProductRoute.LIKE_PRODUCT;
 import static io.commerceroutes.routes.product.LikeProductRoute.UNLIKE_PRODUCT;
 import static io.commerceroutes.routes.product.PublishViewRoute.HAND_OVER_VIEW;
 
+import io.commerceroutes.routes.product.CatalogueEntry.ChangeProductBody;
+import io.commerceroutes.routes.product.CatalogueEntry.NewProductBody;
+import io.commerceroutes.routes.product.LikeEntry.LikeJson;
+import io.commerceroutes.routes.product.StockEntry.AdjustmentBody;
+import io.commerceroutes.routes.product.StockEntry.StockJson;
 import org.apache.camel.builder.RouteBuilder;
 
 /** The catalogue over HTTP. Reading a product counts as one view. */
@@ -24,14 +29,14 @@ public class ProductApi extends RouteBuilder {
     @Override
     public void configure() {
         // spotless:off
-        rest("/api/v1/products")
-            .get().id("get-products").to("direct:" + LIST_PRODUCTS)
-            .get("/{productId}").id("get-product").to("direct:" + SHOW_PRODUCT)
-            .post().id("post-products").consumes("application/json").to("direct:" + ADD_PRODUCT)
-            .put("/{productId}").id("put-product").consumes("application/json").to("direct:" + CHANGE_PRODUCT)
-            .post("/{productId}/stock").id("post-product-stock").consumes("application/json").to("direct:" + ADJUST_STOCK)
-            .post("/{productId}/likes").id("post-product-likes").to("direct:" + LIKE_PRODUCT)
-            .delete("/{productId}/likes").id("delete-product-likes").to("direct:" + UNLIKE_PRODUCT);
+        rest("/api/v1/products").tag("Products")
+            .get().id("get-products").outType(ProductJson[].class).to("direct:" + LIST_PRODUCTS)
+            .get("/{productId}").id("get-product").outType(ProductJson.class).to("direct:" + SHOW_PRODUCT)
+            .post().id("post-products").type(NewProductBody.class).outType(ProductJson.class).consumes("application/json").to("direct:" + ADD_PRODUCT)
+            .put("/{productId}").id("put-product").type(ChangeProductBody.class).outType(ProductJson.class).consumes("application/json").to("direct:" + CHANGE_PRODUCT)
+            .post("/{productId}/stock").id("post-product-stock").type(AdjustmentBody.class).outType(StockJson.class).consumes("application/json").to("direct:" + ADJUST_STOCK)
+            .post("/{productId}/likes").id("post-product-likes").outType(LikeJson.class).to("direct:" + LIKE_PRODUCT)
+            .delete("/{productId}/likes").id("delete-product-likes").outType(LikeJson.class).to("direct:" + UNLIKE_PRODUCT);
 
         from("direct:" + SHOW_PRODUCT)
             .routeId(SHOW_PRODUCT)

@@ -3,6 +3,8 @@ package io.commerceroutes.routes.ranking;
 import static io.commerceroutes.routes.http.ApiErrors.API_ERRORS;
 
 import io.commerceroutes.routes.ranking.AggregationEntry.AggregationBody;
+import io.commerceroutes.routes.ranking.AggregationEntry.RequestedRun;
+import io.commerceroutes.routes.ranking.AggregationEntry.RunView;
 import org.apache.camel.builder.RouteBuilder;
 
 /** Aggregation runs over HTTP, for operators. A request is answered at once; the next tick starts its run. */
@@ -20,10 +22,10 @@ public class AggregationApi extends RouteBuilder {
     @Override
     public void configure() {
         // spotless:off
-        rest("/api/v1/ops/aggregations")
-            .post().id("post-aggregations").consumes("application/json").to("direct:" + REQUEST_AGGREGATION)
-            .get().id("get-aggregations").to("direct:" + LIST_AGGREGATIONS)
-            .get("/{runId}").id("get-aggregation").to("direct:" + SHOW_AGGREGATION);
+        rest("/api/v1/ops/aggregations").tag("Operations")
+            .post().id("post-aggregations").type(AggregationBody.class).outType(RequestedRun.class).consumes("application/json").to("direct:" + REQUEST_AGGREGATION)
+            .get().id("get-aggregations").outType(RunView[].class).to("direct:" + LIST_AGGREGATIONS)
+            .get("/{runId}").id("get-aggregation").outType(RunView.class).to("direct:" + SHOW_AGGREGATION);
 
         from("direct:" + REQUEST_AGGREGATION)
             .routeId(REQUEST_AGGREGATION)

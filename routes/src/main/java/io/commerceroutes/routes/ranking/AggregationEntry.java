@@ -12,7 +12,6 @@ import io.commerceroutes.routes.http.PageRequest;
 import io.commerceroutes.routes.http.PathId;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Map;
 import org.apache.camel.Exchange;
 
 /** Takes requests for runs from operators, and shows the ledger. */
@@ -27,6 +26,8 @@ public class AggregationEntry {
 
     /** The body of a request; texts, so that what is wrong with them can be told by name. */
     public record AggregationBody(String period, String date) {}
+
+    record RequestedRun(long runId) {}
 
     /** One line of the ledger as operators see it. */
     record RunView(
@@ -69,7 +70,7 @@ public class AggregationEntry {
             throw ApiProblem.malformed("The body is not the JSON object that is expected here.");
         }
         long runId = ledger.request(requested.of(body.period(), body.date()), RunOrigin.OPERATOR);
-        Answer.created(exchange, 202, "/api/v1/ops/aggregations/" + runId, Map.of("runId", runId));
+        Answer.created(exchange, 202, "/api/v1/ops/aggregations/" + runId, new RequestedRun(runId));
     }
 
     void answerRun(Exchange exchange) {

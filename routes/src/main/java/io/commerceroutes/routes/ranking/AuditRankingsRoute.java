@@ -28,8 +28,8 @@ public class AuditRankingsRoute extends RouteBuilder {
     @Override
     public void configure() {
         // spotless:off
-        rest("/api/v1/ops")
-            .get("/audit").id("get-collector-audit").to("direct:" + SHOW_COLLECTOR_AUDIT);
+        rest("/api/v1/ops").tag("Operations")
+            .get("/audit").id("get-collector-audit").outType(AuditReport.class).to("direct:" + SHOW_COLLECTOR_AUDIT);
 
         from("direct:" + SHOW_COLLECTOR_AUDIT)
             .routeId(SHOW_COLLECTOR_AUDIT)

@@ -19,10 +19,10 @@ public class RankingApi extends RouteBuilder {
     @Override
     public void configure() {
         // spotless:off
-        rest("/api/v1/rankings")
-            .get().id("get-rankings").to("direct:" + LIST_RANKING)
-            .get("/products/{productId}").id("get-product-ranking").to("direct:" + SHOW_PRODUCT_RANKING)
-            .get("/products/{productId}/explain").id("get-ranking-explanation").to("direct:" + EXPLAIN_RANKING);
+        rest("/api/v1/rankings").tag("Rankings")
+            .get().id("get-rankings").outType(RankingView.PageView.class).to("direct:" + LIST_RANKING)
+            .get("/products/{productId}").id("get-product-ranking").outType(RankingView.ProductView.class).to("direct:" + SHOW_PRODUCT_RANKING)
+            .get("/products/{productId}/explain").id("get-ranking-explanation").outType(RankingView.Explanation.class).to("direct:" + EXPLAIN_RANKING);
 
         from("direct:" + LIST_RANKING)
             .routeId(LIST_RANKING)

@@ -4,6 +4,7 @@ import static io.commerceroutes.routes.http.ApiErrors.API_ERRORS;
 
 import io.commerceroutes.routes.http.RequestBody;
 import io.commerceroutes.routes.recount.RecountEntry.RecountBody;
+import io.commerceroutes.routes.recount.RecountEntry.RequestedRecount;
 import org.apache.camel.builder.RouteBuilder;
 
 /** Recounts over HTTP, for operators. A request is answered at once; the next tick starts it. */
@@ -21,10 +22,10 @@ public class RecountApi extends RouteBuilder {
     @Override
     public void configure() {
         // spotless:off
-        rest("/api/v1/ops/recounts")
-            .post().id("post-recounts").consumes("application/json").to("direct:" + REQUEST_RECOUNT)
-            .get().id("get-recounts").to("direct:" + LIST_RECOUNTS)
-            .get("/{recountId}").id("get-recount").to("direct:" + SHOW_RECOUNT);
+        rest("/api/v1/ops/recounts").tag("Operations")
+            .post().id("post-recounts").type(RecountBody.class).outType(RequestedRecount.class).consumes("application/json").to("direct:" + REQUEST_RECOUNT)
+            .get().id("get-recounts").outType(RecountView[].class).to("direct:" + LIST_RECOUNTS)
+            .get("/{recountId}").id("get-recount").outType(RecountView.class).to("direct:" + SHOW_RECOUNT);
 
         from("direct:" + REQUEST_RECOUNT)
             .routeId(REQUEST_RECOUNT)

@@ -10,7 +10,6 @@ import io.commerceroutes.routes.http.PageRequest;
 import io.commerceroutes.routes.http.PathId;
 import io.commerceroutes.routes.ranking.RequestedWindow;
 import java.time.LocalDate;
-import java.util.Map;
 import org.apache.camel.Exchange;
 
 /** Takes requests for recounts from operators, and shows what they found. */
@@ -26,6 +25,8 @@ public class RecountEntry {
     /** The body of a request; texts, so that what is wrong with them can be told by name. */
     public record RecountBody(String from, String to) {}
 
+    record RequestedRecount(long recountId) {}
+
     void request(Exchange exchange) {
         RecountBody body = exchange.getMessage().getBody(RecountBody.class);
         LocalDate from = day("from", body.from());
@@ -35,7 +36,7 @@ public class RecountEntry {
                     "from", "must not lie after to, nor %d days or more before it".formatted(RecountRange.DAYS_MAX));
         }
         long recountId = recounts.request(new RecountRange(from, to));
-        Answer.created(exchange, 202, "/api/v1/ops/recounts/" + recountId, Map.of("recountId", recountId));
+        Answer.created(exchange, 202, "/api/v1/ops/recounts/" + recountId, new RequestedRecount(recountId));
     }
 
     void answerRecount(Exchange exchange) {

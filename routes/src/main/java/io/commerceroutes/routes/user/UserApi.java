@@ -5,6 +5,7 @@ import static io.commerceroutes.routes.http.ApiErrors.API_ERRORS;
 import io.commerceroutes.routes.http.RequestBody;
 import io.commerceroutes.routes.transaction.Transactions;
 import io.commerceroutes.routes.user.UserEntry.RegisterBody;
+import io.commerceroutes.routes.user.UserEntry.UserJson;
 import org.apache.camel.builder.RouteBuilder;
 
 /** Customers over HTTP. */
@@ -23,9 +24,9 @@ public class UserApi extends RouteBuilder {
     @Override
     public void configure() {
         // spotless:off
-        rest("/api/v1/users")
-            .post().id("post-users").consumes("application/json").to("direct:" + REGISTER_USER)
-            .get("/me").id("get-users-me").to("direct:" + SHOW_OWN_USER);
+        rest("/api/v1/users").tag("Users")
+            .post().id("post-users").type(RegisterBody.class).outType(UserJson.class).consumes("application/json").to("direct:" + REGISTER_USER)
+            .get("/me").id("get-users-me").outType(UserJson.class).to("direct:" + SHOW_OWN_USER);
 
         from("direct:" + REGISTER_USER)
             .routeId(REGISTER_USER)

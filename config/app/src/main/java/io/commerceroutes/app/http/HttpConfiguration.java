@@ -1,6 +1,7 @@
 package io.commerceroutes.app.http;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.commerceroutes.app.openapi.ApiDocumentation;
 import io.commerceroutes.app.trace.Traceparent;
 import io.commerceroutes.domain.event.TraceContext;
 import io.commerceroutes.routes.http.ApiErrors;
@@ -23,7 +24,7 @@ import org.springframework.util.unit.DataSize;
 
 /** What both roles need to serve HTTP through Camel's REST DSL. */
 @Configuration(proxyBeanMethods = false)
-@Import({ApiErrors.class, DataFailureKinds.class, HttpErrors.class, StrictJson.class})
+@Import({ApiDocumentation.class, ApiErrors.class, DataFailureKinds.class, HttpErrors.class, StrictJson.class})
 public class HttpConfiguration {
     /** Spring Security's chain is at -100: who is refused there has no body read. */
     private static final int AFTER_SECURITY = 0;
