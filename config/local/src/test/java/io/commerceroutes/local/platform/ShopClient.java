@@ -36,6 +36,14 @@ final class ShopClient {
         String text(String field) {
             return body.path(field).asText();
         }
+
+        /** @throws AssertionError if there is no such number */
+        long number(String field) {
+            if (!body.path(field).isIntegralNumber()) {
+                throw new AssertionError("No %s in %s".formatted(field, this));
+            }
+            return body.path(field).asLong();
+        }
     }
 
     String baseUrl() {

@@ -1,0 +1,16 @@
+package io.commerceroutes.local.platform;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** Tests on the commerce-api that such classes share; one after another, for some of them count every row there is. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@ExtendWith(SharedApi.class)
+@Execution(ExecutionMode.SAME_THREAD)
+@interface OnSharedApi {}
