@@ -27,6 +27,8 @@ public class PaymentCallbackRoute extends RouteBuilder {
     public static final String PAYMENT_CALLBACK_TRANSACTION = "payment-callback-transaction";
 
     private static final String CALLBACK = "callback";
+    /** What the database compares order ids with. */
+    private static final String PRINTABLE_ASCII = "^[ -~]*$";
 
     private final CardPayments payments;
     private final IdempotentRepository consumedTransactions;
@@ -44,7 +46,8 @@ public class PaymentCallbackRoute extends RouteBuilder {
             @NotBlank @Pattern(regexp = GatewayMessages.KEY_FORM)
             String transactionKey,
 
-            @NotBlank @Size(max = 36) String orderId,
+            @NotBlank @Size(max = 36) @Pattern(regexp = PRINTABLE_ASCII)
+            String orderId,
 
             @NotNull @Pattern(regexp = "SUCCESS|FAILED|PENDING")
             String status) {}

@@ -86,6 +86,7 @@ class PaymentCallbackFailureTest extends CallbackTest {
             orderId        | {'transactionKey':'k','status':'SUCCESS'}
             orderId        | {'transactionKey':'k','orderId':' ','status':'SUCCESS'}
             orderId        | {'transactionKey':'k','orderId':'1234567890123456789012345678901234567','status':'SUCCESS'}
+            orderId        | {'transactionKey':'k','orderId':'주문-1','status':'SUCCESS'}
             status         | {'transactionKey':'k','orderId':'order-1'}
             status         | {'transactionKey':'k','orderId':'order-1','status':'1234-5678-9814-1451'}
             """)
