@@ -13,6 +13,15 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** A commerce-api without a payment gateway, whose schedules stand still, so that only requests write. */
 final class RunningApi implements CloseableResource {
     private static final String NEVER = "0+0+0+1+1+?+2099";
+    private static final Map<String, Object> SETTINGS = Map.of(
+            "commerce.payment.gateway-url", "http://127.0.0.1:1",
+            "commerce.payment.attempts-in-a-row", "1",
+            "commerce.payment.reconcile-cron", NEVER,
+            "commerce.payment.refund-cron", NEVER,
+            // What is tested here are not the limits.
+            "commerce.rate-limit.user-per-second", "100000",
+            "commerce.rate-limit.address-per-second", "100000",
+            "commerce.rate-limit.callback-per-second", "100000");
     private static final int AT_A_TIME = 8;
 
     private final TestPlatform platform = new TestPlatform();
@@ -21,17 +30,7 @@ final class RunningApi implements CloseableResource {
     private final ShopClient shop;
 
     RunningApi() {
-        context = platform.start(
-                Role.API,
-                Map.of(
-                        "commerce.payment.gateway-url",
-                        "http://127.0.0.1:1",
-                        "commerce.payment.attempts-in-a-row",
-                        "1",
-                        "commerce.payment.reconcile-cron",
-                        NEVER,
-                        "commerce.payment.refund-cron",
-                        NEVER));
+        context = platform.start(Role.API, SETTINGS);
         shop = new ShopClient(TestPlatform.baseUrl(context));
     }
 

@@ -96,6 +96,35 @@ class RushIT {
         assertThat(before - points()).isEqualTo(2 * PRICE * standing);
     }
 
+    @Test
+    void of_200_who_want_one_of_100_coupons_exactly_100_get_one() {
+        long coupon = api.coupon(STOCK);
+
+        Rush rush = Rush.of(THREADS, i -> issue(coupon, customers.get(i)));
+
+        assertThat(rush.outcomes()).isEqualTo(Map.of("201", 100L, "409 COUPON_SOLD_OUT", 100L));
+        assertThat(count("SELECT COUNT(DISTINCT user_id) FROM issued_coupon WHERE coupon_id = ?", coupon))
+                .isEqualTo(STOCK);
+        assertThat(count("SELECT issued_quantity FROM coupon WHERE id = ?", coupon))
+                .isEqualTo(STOCK);
+    }
+
+    @Test
+    void a_customer_who_asks_20_times_at_once_gets_one_coupon() {
+        long coupon = api.coupon(STOCK);
+        long customer = customers.getFirst();
+
+        Rush rush = Rush.of(20, i -> issue(coupon, customer));
+
+        assertThat(rush.outcomes()).isEqualTo(Map.of("201", 1L, "409 COUPON_ALREADY_ISSUED", 19L));
+        assertThat(count("SELECT issued_quantity FROM coupon WHERE id = ?", coupon))
+                .isEqualTo(1);
+    }
+
+    private Answer issue(long coupon, long customer) {
+        return shop.customer(customer, "POST", "/api/v1/coupons/%d/issue".formatted(coupon), null);
+    }
+
     private static String lines(long one, long other) {
         return LINE.formatted(one) + "," + LINE.formatted(other);
     }
