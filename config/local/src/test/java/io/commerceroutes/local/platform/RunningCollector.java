@@ -41,6 +41,10 @@ final class RunningCollector implements CloseableResource {
         return events;
     }
 
+    TestKeys keys() {
+        return platform.keys();
+    }
+
     CollectorClient client() {
         return client;
     }
