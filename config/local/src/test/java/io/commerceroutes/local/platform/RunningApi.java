@@ -1,6 +1,7 @@
 package io.commerceroutes.local.platform;
 
 import io.commerceroutes.app.Role;
+import io.commerceroutes.local.platform.ShopClient.Answer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,10 +81,15 @@ final class RunningApi implements CloseableResource {
         return shop.as(1, "ADMIN", "POST", "/api/v1/products", body).number("productId");
     }
 
-    /** Places an order that is paid by points and answers its id. */
+    /** Places an order of a product of its own, paid by points, and answers its id. */
     String order(long customer) {
-        String body = "{\"items\":[{\"productId\":1,\"quantity\":1}],\"payment\":{\"method\":\"POINT\"}}";
-        return shop.customer(customer, "POST", "/api/v1/orders", body).text("orderId");
+        String body = "{\"items\":[{\"productId\":%d,\"quantity\":1}],\"payment\":{\"method\":\"POINT\"}}"
+                .formatted(product(1, 1));
+        Answer answer = shop.customer(customer, "POST", "/api/v1/orders", body);
+        if (answer.status() != 201) {
+            throw new AssertionError("Not placed: " + answer);
+        }
+        return answer.text("orderId");
     }
 
     /** Issues a coupon of its own to the customer and answers the issued one's id. */
