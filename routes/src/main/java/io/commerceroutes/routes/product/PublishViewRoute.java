@@ -45,15 +45,15 @@ public class PublishViewRoute extends RouteBuilder {
 
         from(VIEWED)
             .routeId(PUBLISH_VIEW)
-            .onException(Exception.class)
-                .logExhausted(false)
-                .handled(true)
-                .to(lost("kafka")).id("count-view-not-sent")
-            .end()
+            .errorHandler(noErrorHandler())
             .to(CountViewsRoute.UNCOUNTED).id("hand-over-to-count")
-            .process(this::toEvent).id("make-view-event")
-            .to("kafka:{{commerce.topics.catalog}}?deliveryTimeoutMs={{commerce.views.delivery-timeout-millis}}"
-                    + "&additional-properties[max.block.ms]={{commerce.views.block-millis}}").id("send-view");
+            .doTry()
+                .process(this::toEvent).id("make-view-event")
+                .to("kafka:{{commerce.topics.catalog}}?deliveryTimeoutMs={{commerce.views.delivery-timeout-millis}}"
+                        + "&additional-properties[max.block.ms]={{commerce.views.block-millis}}").id("send-view")
+            .doCatch(Exception.class)
+                .to(lost("kafka")).id("count-view-not-sent")
+            .end();
         // spotless:on
     }
 
