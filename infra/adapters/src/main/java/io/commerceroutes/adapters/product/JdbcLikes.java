@@ -25,7 +25,11 @@ public class JdbcLikes implements Likes {
             ON DUPLICATE KEY UPDATE created_at = product_like.created_at""";
 
     private static final String CLAIM = "UPDATE product_like SET event_id = ? WHERE user_id = ? AND product_id = ?";
-    private static final String COUNT = "UPDATE product SET likes = likes + ? WHERE id = ? AND " + OURS;
+    /** Reads, and so locks, the like before the product, and no product at all where the like is not this request's. */
+    private static final String COUNT = """
+            UPDATE product_like l STRAIGHT_JOIN product p ON p.id = l.product_id
+            SET p.likes = p.likes + ? WHERE l.user_id = ? AND l.product_id = ? AND l.event_id = ?""";
+
     private static final String REMOVE =
             "DELETE FROM product_like WHERE user_id = ? AND product_id = ? AND event_id = ?";
 
@@ -45,7 +49,7 @@ public class JdbcLikes implements Likes {
         StatementBatch batch =
                 new StatementBatch().updateAny(ADD, like.userId(), eventId, Utc.of(like.at()), like.productId());
         tell(batch, EventType.PRODUCT_LIKED, eventId, like);
-        batch.updateAny(COUNT, 1, like.productId(), like.userId(), like.productId(), eventId);
+        batch.updateAny(COUNT, 1, like.userId(), like.productId(), eventId);
         return batch.execute(jdbc).getLast() == 1;
     }
 
@@ -54,7 +58,7 @@ public class JdbcLikes implements Likes {
         String eventId = identifiers.next();
         StatementBatch batch = new StatementBatch().updateAny(CLAIM, eventId, like.userId(), like.productId());
         tell(batch, EventType.PRODUCT_UNLIKED, eventId, like);
-        batch.updateAny(COUNT, -1, like.productId(), like.userId(), like.productId(), eventId)
+        batch.updateAny(COUNT, -1, like.userId(), like.productId(), eventId)
                 .updateAny(REMOVE, like.userId(), like.productId(), eventId);
         return batch.execute(jdbc).getLast() == 1;
     }
