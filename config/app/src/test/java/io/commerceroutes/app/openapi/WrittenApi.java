@@ -23,7 +23,7 @@ enum WrittenApi {
     TRANSACTIONS,
     COLLECTOR;
 
-    private static final String ROOM = "io.commerceroutes.routes.";
+    private static final String ROOM = "io.commerceroutes.routes";
     private static final String COLLECTORS_NOUNS = "io[.]commerceroutes[.]routes[.](metrics|ranking|recount)[.].*";
 
     private final Set<String> endpoints = new TreeSet<>();
@@ -64,7 +64,7 @@ enum WrittenApi {
     private Stream<Class<?>> builders() {
         ClassPathScanningCandidateComponentProvider scanner = new ClassPathScanningCandidateComponentProvider(false);
         scanner.addIncludeFilter(new AssignableTypeFilter(RouteBuilder.class));
-        return scanner.findCandidateComponents(ROOM.replace('.', '/')).stream()
+        return scanner.findCandidateComponents(ROOM).stream()
                 .map(BeanDefinition::getBeanClassName)
                 .filter(name -> name.matches(COLLECTORS_NOUNS) == (this == COLLECTOR))
                 .sorted()
