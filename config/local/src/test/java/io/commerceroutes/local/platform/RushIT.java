@@ -10,9 +10,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Many at once after what is not enough for all of them: no one too many gets it, and the others are told so. */
 @OnSharedApi
+@Isolated("a rush that shares its cores is refused for want of time, too")
 @TestInstance(Lifecycle.PER_CLASS)
 class RushIT {
     private static final int THREADS = 200;
