@@ -17,6 +17,6 @@ UNION ALL
 UNION ALL
 (SELECT 'violation', CAST(p.id AS CHAR), CONCAT('likes ', p.likes, ', found ', COALESCE(l.found, 0))
  FROM product p
- LEFT JOIN (SELECT product_id, COUNT(*) AS found FROM product_like GROUP BY product_id) l ON l.product_id = p.id
+ LEFT JOIN (SELECT product_id, COUNT(*) AS found FROM product_like WHERE liked GROUP BY product_id) l ON l.product_id = p.id
  WHERE p.likes <> COALESCE(l.found, 0)
  LIMIT 1000)

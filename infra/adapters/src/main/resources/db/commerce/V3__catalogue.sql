@@ -55,10 +55,12 @@ WHERE SUBSTRING(product.search_name, numbers.n, 1) <> ' '
 ORDER BY part, product.id;
 
 -- No foreign keys: a like would lock its product for reading before it locks it for counting.
+-- A like that was taken back leaves its row: likes that come and go at once would deadlock on rows being deleted.
 CREATE TABLE product_like (
     user_id    BIGINT      NOT NULL,
     product_id BIGINT      NOT NULL,
     event_id   CHAR(36)    CHARACTER SET ascii COLLATE ascii_bin NOT NULL COMMENT 'the event that told of it last',
+    liked      BOOLEAN     NOT NULL DEFAULT TRUE,
     created_at DATETIME(6) NOT NULL,
     PRIMARY KEY (user_id, product_id)
 );

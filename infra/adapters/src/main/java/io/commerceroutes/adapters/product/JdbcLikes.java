@@ -18,20 +18,19 @@ import org.springframework.jdbc.core.JdbcOperations;
 public class JdbcLikes implements Likes {
     private static final String OURS =
             "EXISTS (SELECT 1 FROM product_like WHERE user_id = ? AND product_id = ? AND event_id = ?)";
-    /** Leaves a like that is there as it is, but locks it for writing: INSERT IGNORE would for reading, and deadlock. */
+    /** Leaves a like that stands as it is; the event is set first, while it can still be seen whether it stands. */
     private static final String ADD = """
             INSERT INTO product_like (user_id, product_id, event_id, created_at)
             SELECT ?, p.id, ?, ? FROM product p WHERE p.id = ?
-            ON DUPLICATE KEY UPDATE created_at = product_like.created_at""";
+            ON DUPLICATE KEY UPDATE event_id = IF(product_like.liked, product_like.event_id, VALUES(event_id)),
+                                    liked = TRUE""";
 
-    private static final String CLAIM = "UPDATE product_like SET event_id = ? WHERE user_id = ? AND product_id = ?";
+    private static final String TAKE_BACK =
+            "UPDATE product_like SET event_id = ?, liked = FALSE WHERE user_id = ? AND product_id = ? AND liked";
     /** Reads, and so locks, the like before the product, and no product at all where the like is not this request's. */
     private static final String COUNT = """
             UPDATE product_like l STRAIGHT_JOIN product p ON p.id = l.product_id
             SET p.likes = p.likes + ? WHERE l.user_id = ? AND l.product_id = ? AND l.event_id = ?""";
-
-    private static final String REMOVE =
-            "DELETE FROM product_like WHERE user_id = ? AND product_id = ? AND event_id = ?";
 
     private final JdbcOperations jdbc;
     private final EventRows eventRows;
@@ -56,10 +55,9 @@ public class JdbcLikes implements Likes {
     @Override
     public boolean unlike(Like like) {
         String eventId = identifiers.next();
-        StatementBatch batch = new StatementBatch().updateAny(CLAIM, eventId, like.userId(), like.productId());
+        StatementBatch batch = new StatementBatch().updateAny(TAKE_BACK, eventId, like.userId(), like.productId());
         tell(batch, EventType.PRODUCT_UNLIKED, eventId, like);
-        batch.updateAny(COUNT, -1, like.userId(), like.productId(), eventId)
-                .updateAny(REMOVE, like.userId(), like.productId(), eventId);
+        batch.updateAny(COUNT, -1, like.userId(), like.productId(), eventId);
         return batch.execute(jdbc).getLast() == 1;
     }
 

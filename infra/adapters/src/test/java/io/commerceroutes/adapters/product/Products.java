@@ -47,7 +47,7 @@ final class Products {
                      + (SELECT COUNT(*) FROM catalogue_revision
                         WHERE product_count <> (SELECT COUNT(*) FROM product))
                      + (SELECT COUNT(*) FROM product p WHERE p.likes
-                            <> (SELECT COUNT(*) FROM product_like l WHERE l.product_id = p.id))
+                            <> (SELECT COUNT(*) FROM product_like l WHERE l.product_id = p.id AND l.liked))
                      + (SELECT COUNT(*) FROM product p WHERE p.stock
                             <> (SELECT SUM(m.delta) FROM stock_movement m WHERE m.product_id = p.id))""", Long.class);
         return miscounts == null ? -1 : miscounts;
