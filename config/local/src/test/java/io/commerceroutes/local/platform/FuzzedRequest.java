@@ -23,7 +23,9 @@ import java.util.List;
  */
 record FuzzedRequest(DocumentedOperation operation, String what, String path, byte[] body, List<String> headers) {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration TIME_LIMIT = Duration.ofSeconds(5);
+    /** Longer than all that a request may wait for in a row: a connection and locked rows, and that four times. */
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(20);
+
     private static final int SHOWN_CHARACTERS = 400;
 
     /** @throws IOException if no answer came in time */
