@@ -77,17 +77,17 @@ class RelayIT {
             sequences.start();
             CompletableFuture<Void> orders = orderAtBoth(1);
             awaitRandomMoment(sequences);
-            assertFirstRelays();
+            letFirstRelay();
             first.pause();
             await().atMost(LIMIT).until(RelayIT::secondHasAll);
             awaitRandomMoment(sequences);
             first.resume();
             orders.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
 
-            handOverToFirst();
+            letFirstRelay();
             orders = orderAtBoth(2);
             awaitRandomMoment(sequences);
-            assertFirstRelays();
+            letFirstRelay();
             first.kill();
             await().atMost(LIMIT).until(RelayIT::secondHasAll);
             orders.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
@@ -112,22 +112,25 @@ class RelayIT {
         await().pollInterval(Duration.ofMillis(1)).atMost(LIMIT).until(() -> sequences.written() >= after);
     }
 
-    private static void assertFirstRelays() {
-        assertThat(leases.onlyOwner()).hasValue(firstOwner);
+    private static boolean firstHasAll() {
+        return leases.onlyOwner().filter(firstOwner::equals).isPresent();
     }
 
     private static boolean secondHasAll() {
         return leases.onlyOwner().filter(owner -> !owner.equals(firstOwner)).isPresent();
     }
 
-    /** The second one's relay rests and gives its leases back, until the first one has them. */
-    private static void handOverToFirst() throws Exception {
+    /** Where the second one has the leases, its relay rests and gives them back, until the first one has them. */
+    private static void letFirstRelay() throws Exception {
+        if (firstHasAll()) {
+            return;
+        }
         var routes = second.getBean(CamelContext.class).getRouteController();
         // First what wakes it, so that it comes to rest.
         routes.stopRoute("tick-relay");
         routes.stopRoute("relay-outbox", 5, TimeUnit.SECONDS);
         second.getBean(Outbox.class).release();
-        await().atMost(LIMIT).untilAsserted(RelayIT::assertFirstRelays);
+        await().atMost(LIMIT).until(RelayIT::firstHasAll);
         routes.startRoute("relay-outbox");
         routes.startRoute("tick-relay");
     }
