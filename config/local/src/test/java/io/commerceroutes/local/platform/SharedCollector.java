@@ -1,21 +1,8 @@
 package io.commerceroutes.local.platform;
 
-import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.junit.jupiter.api.extension.ParameterContext;
-import org.junit.jupiter.api.extension.ParameterResolver;
-
-/** Gives every class that asks for it the same collector: started for the first one, ended after all tests. */
-final class SharedCollector implements ParameterResolver {
-    @Override
-    public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
-        return parameter.getParameter().getType() == RunningCollector.class;
-    }
-
-    @Override
-    public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
-        return test.getRoot()
-                .getStore(Namespace.GLOBAL)
-                .getOrComputeIfAbsent(RunningCollector.class, key -> new RunningCollector());
+/** The same collector for every class that asks for one. */
+final class SharedCollector extends Shared<RunningCollector> {
+    SharedCollector() {
+        super(RunningCollector.class, RunningCollector::new);
     }
 }
