@@ -13,4 +13,4 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(SharedApi.class)
 @Execution(ExecutionMode.SAME_THREAD)
-@interface OnSharedApi {}
+public @interface OnSharedApi {}

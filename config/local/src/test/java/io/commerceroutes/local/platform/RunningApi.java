@@ -12,7 +12,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A commerce-api without a payment gateway, whose schedules stand still, so that only requests write. */
-final class RunningApi implements CloseableResource {
+public final class RunningApi implements CloseableResource {
     private static final String NEVER = "0+0+0+1+1+?+2099";
     private static final Map<String, Object> SETTINGS = Map.of(
             "commerce.payment.gateway-url", "http://127.0.0.1:1",
@@ -39,7 +39,7 @@ final class RunningApi implements CloseableResource {
         return context;
     }
 
-    ShopClient shop() {
+    public ShopClient shop() {
         return shop;
     }
 
@@ -61,7 +61,7 @@ final class RunningApi implements CloseableResource {
     }
 
     /** Registers a customer with {@code points} and answers the id. */
-    long customer(long points) {
+    public long customer(long points) {
         String name = "customer-" + names.incrementAndGet();
         long userId = shop.send(
                         "POST",
@@ -75,7 +75,7 @@ final class RunningApi implements CloseableResource {
     }
 
     /** Adds a product and answers its id. */
-    long product(long price, long stock) {
+    public long product(long price, long stock) {
         String body = "{\"name\":\"Product %d\",\"price\":%d,\"brandId\":1,\"stock\":%d}"
                 .formatted(names.incrementAndGet(), price, stock);
         return shop.as(1, "ADMIN", "POST", "/api/v1/products", body).number("productId");

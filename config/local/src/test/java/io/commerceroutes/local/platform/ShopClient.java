@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Speaks to commerce-api as its customers do. */
-final class ShopClient {
+public final class ShopClient {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -32,7 +32,7 @@ final class ShopClient {
     }
 
     /** What came back; a body that is no JSON is read as missing. */
-    record Answer(int status, JsonNode body, HttpHeaders headers) {
+    public record Answer(int status, JsonNode body, HttpHeaders headers) {
         String text(String field) {
             return body.path(field).asText();
         }
@@ -46,7 +46,7 @@ final class ShopClient {
         }
     }
 
-    String baseUrl() {
+    public String baseUrl() {
         return baseUrl;
     }
 
@@ -63,7 +63,7 @@ final class ShopClient {
         }
     }
 
-    String token(long userId, String role) {
+    public String token(long userId, String role) {
         return tokens.computeIfAbsent(
                 userId + role,
                 key -> send("POST", "/api/v1/auth/tokens", "{\"userId\":%d,\"role\":\"%s\"}".formatted(userId, role))
