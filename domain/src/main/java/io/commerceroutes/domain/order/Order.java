@@ -45,12 +45,17 @@ public record Order(
     }
 
     /**
-     * The order once its payment has come to {@code status}.
+     * The order once its payment has come to {@code next}; that it is paid, or was and falls, is said by {@link #pay} and
+     * {@link #cancel} alone.
      *
      * @throws IllegalStateException if the transition does not exist
      */
-    public Order become(PaymentStatus status) {
-        return with(this.status, payment.become(status), paidAt);
+    public Order become(PaymentStatus next) {
+        if (status == OrderStatus.PAID || next == PaymentStatus.APPROVED) {
+            throw new IllegalStateException(
+                    "Order %s is %s and does not become %s by itself".formatted(orderId, status, next));
+        }
+        return with(status, payment.become(next), paidAt);
     }
 
     /**

@@ -32,13 +32,20 @@ final class CardPaymentStory {
     private Instant now;
     private Settled last;
 
-    private CardPaymentStory(Order order) {
-        this.now = order.createdAt();
-        this.payment = new CardPayment(order, List.of(), List.of(), Optional.empty(), 0, Optional.of(now));
+    private CardPaymentStory(CardPayment payment, Instant now) {
+        this.payment = payment;
+        this.now = now;
     }
 
     static CardPaymentStory begun() {
-        return new CardPaymentStory(PlacedOrders.byCard(PaymentStatus.PENDING));
+        Order order = PlacedOrders.byCard(PaymentStatus.PENDING);
+        Instant now = order.createdAt();
+        return of(new CardPayment(order, List.of(), List.of(), Optional.empty(), 0, Optional.of(now)), now);
+    }
+
+    /** Goes on from here. */
+    static CardPaymentStory of(CardPayment payment, Instant now) {
+        return new CardPaymentStory(payment, now);
     }
 
     /** The first attempt is under way. */

@@ -27,7 +27,7 @@ final class GatewayStory {
     private final Random random;
     private final boolean punctual;
     private final CardPaymentStory story = CardPaymentStory.begun();
-    private final GatewayBooks books = new GatewayBooks();
+    private GatewayBooks books = GatewayBooks.EMPTY;
     private final PriorityQueue<Event> events =
             new PriorityQueue<>(Comparator.comparing(Event::at).thenComparingLong(Event::number));
     private final Instant outageEnds;
@@ -129,12 +129,13 @@ final class GatewayStory {
     }
 
     private String arrive() {
-        String key = books.enter();
+        String key = books.nextKey();
+        books = books.entered();
         in(upTo(random.nextInt(10) == 0 ? 4_000 : 5), () -> {
             if (random.nextInt(3) == 0) {
-                books.decline(key);
+                books = books.declined(key);
             } else {
-                books.approve(key, CardPaymentStory.PAYABLE.won() - (random.nextInt(10) == 0 ? 1 : 0));
+                books = books.approved(key, CardPaymentStory.PAYABLE.won() - (random.nextInt(10) == 0 ? 1 : 0));
             }
         });
         return key;
@@ -163,7 +164,7 @@ final class GatewayStory {
         if (random.nextInt(4) == 0) {
             story.refundImpossible(key);
         } else {
-            books.refund(key);
+            books = books.refunded(key);
             story.refunded(key);
         }
     }

@@ -1,69 +1,115 @@
 package io.commerceroutes.domain.settlement;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.commerceroutes.domain.order.OrderStatus;
 import io.commerceroutes.domain.payment.PaymentStatus;
+import io.commerceroutes.domain.settlement.CardTransaction.RefundState;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** What holds of a card payment after every step, whatever the gateway says, for tests. */
 final class PaymentInvariants {
     private PaymentInvariants() {}
 
     static void hold(CardPayment before, CardPayment after, Instant now) {
-        assertThat(before.status() == after.status() || before.status().canBecome(after.status()))
-                .as("%s may become %s", before.status(), after.status())
-                .isTrue();
-        assertThat(before.order().status() == OrderStatus.CANCELED
-                        && after.order().status() != OrderStatus.CANCELED)
-                .as("a canceled order stays canceled")
-                .isFalse();
+        require(
+                before.status() == after.status() || before.status().canBecome(after.status()),
+                "the payment takes a transition that exists",
+                before,
+                after);
+        require(
+                !before.isCanceled()
+                        || (after.isCanceled()
+                                && before.order()
+                                        .cancelReason()
+                                        .equals(after.order().cancelReason())),
+                "a canceled order stays canceled, for the same reason",
+                before,
+                after);
+        require(
+                after.order().status() != OrderStatus.PENDING_PAYMENT || after.isOpen(),
+                "an order waits for its payment no longer than that is open",
+                before,
+                after);
+        require(
+                before.order().status() != OrderStatus.PAID || after.order().status() != OrderStatus.PENDING_PAYMENT,
+                "what was paid is never waited for again",
+                before,
+                after);
         attempts(before, after);
-        money(after);
-        due(after, now);
+        money(before, after);
+        due(before, after, now);
+    }
+
+    /** @throws AssertionError if {@code what} does not hold */
+    static void require(boolean holds, String what, Object before, Object after) {
+        if (!holds) {
+            throw new AssertionError("%s\nbefore: %s\nafter:  %s".formatted(what, before, after));
+        }
     }
 
     private static void attempts(CardPayment before, CardPayment after) {
-        assertThat(after.attempts().stream().filter(Attempt::isOpen).count()).isLessThanOrEqualTo(1);
-        assertThat(after.attempts()).extracting(Attempt::number).isSorted().doesNotHaveDuplicates();
-        if (after.attempts().size() > before.attempts().size()) {
-            assertThat(before.leftNothing())
-                    .as("nothing may be at the gateway: %s", before)
-                    .isTrue();
-            assertThat(before.isOpen() && !before.isCanceled()).isTrue();
+        List<Attempt> attempts = after.attempts();
+        require(attempts.stream().filter(Attempt::isOpen).count() <= 1, "one attempt is open at most", before, after);
+        for (int i = 0; i < attempts.size(); i++) {
+            require(attempts.get(i).number() == i + 1, "attempts are numbered without gaps", before, after);
+        }
+        if (attempts.size() > before.attempts().size()) {
+            require(before.leftNothing(), "nothing may be at the gateway when it is asked", before, after);
+            require(before.isOpen() && !before.isCanceled(), "only an open payment is asked for", before, after);
         }
         if (after.status() == PaymentStatus.DECLINED && before.status() != PaymentStatus.DECLINED) {
-            assertThat(after.hasOpenAttempt() || after.hasUnclearAttempt() || after.hasUndecidedTransaction())
-                    .as("nothing can still be approved: %s", after)
-                    .isFalse();
+            require(
+                    !after.hasOpenAttempt() && !after.hasUnclearAttempt() && !after.hasUndecidedTransaction(),
+                    "nothing of a declined payment can still be approved",
+                    before,
+                    after);
         }
     }
 
-    private static void money(CardPayment payment) {
-        List<CardTransaction> kept = payment.captured();
-        if (payment.order().status() == OrderStatus.PAID) {
-            assertThat(kept).hasSize(1);
-            assertThat(kept.getFirst().amount())
-                    .hasValue(payment.order().amounts().payable());
-            assertThat(payment.status()).isEqualTo(PaymentStatus.APPROVED);
-        } else {
-            assertThat(kept).isEmpty();
-            assertThat(payment.status()).isNotEqualTo(PaymentStatus.APPROVED);
-        }
+    private static void money(CardPayment before, CardPayment after) {
+        List<CardTransaction> kept = after.captured();
+        boolean paid = after.order().status() == OrderStatus.PAID;
+        require(paid == (after.status() == PaymentStatus.APPROVED), "PAID means approved", before, after);
+        require(kept.size() == (paid ? 1 : 0), "money is kept once for an order that stands", before, after);
+        require(
+                !paid
+                        || kept.getFirst()
+                                .amount()
+                                .equals(Optional.of(after.order().amounts().payable())),
+                "PAID means paid in full",
+                before,
+                after);
+        require(
+                before.order().status() != OrderStatus.PAID
+                        || !paid
+                        || kept.getFirst()
+                                .key()
+                                .equals(before.captured().getFirst().key()),
+                "the transaction that pays goes on paying",
+                before,
+                after);
+        require(
+                after.transactions().stream()
+                        .allMatch(
+                                transaction -> transaction.refund() == RefundState.NONE || !transaction.isUndecided()),
+                "only what was captured is refunded",
+                before,
+                after);
     }
 
-    private static void due(CardPayment payment, Instant now) {
-        if (payment.isOpen()) {
-            assertThat(payment.dueAt().orElseThrow())
-                    .isBeforeOrEqualTo(CardPaymentStory.POLICY
-                            .deadlines()
-                            .hard(payment.order().createdAt()));
-        }
-        if (CardPaymentStory.SETTLEMENT.next(payment, now) == NextStep.ASK) {
-            assertThat(payment.dueAt().orElseThrow())
-                    .as("what may be asked for is due")
-                    .isBeforeOrEqualTo(now);
-        }
+    private static void due(CardPayment before, CardPayment after, Instant now) {
+        Instant hard = CardPaymentStory.POLICY.deadlines().hard(after.order().createdAt());
+        require(
+                !after.isOpen() || after.dueAt().filter(at -> !at.isAfter(hard)).isPresent(),
+                "an open payment is looked at before its hard deadline is over",
+                before,
+                after);
+        require(
+                CardPaymentStory.SETTLEMENT.next(after, now) != NextStep.ASK
+                        || after.dueAt().filter(at -> !at.isAfter(now)).isPresent(),
+                "what may be asked for is due",
+                before,
+                after);
     }
 }
