@@ -28,6 +28,7 @@ class OrderMetrics implements RefusedOrders {
             List.of(PaymentStatus.APPROVED, PaymentStatus.DECLINED, PaymentStatus.EXPIRED);
     private static final List<PaymentStatus> ENDS =
             Stream.concat(CERTAIN.stream(), Stream.of(PaymentStatus.REFUNDED)).toList();
+    private static final String OTHER = "OTHER";
     private static final List<String> REFUSALS = List.of(
             "OUT_OF_STOCK",
             "INSUFFICIENT_POINTS",
@@ -35,7 +36,8 @@ class OrderMetrics implements RefusedOrders {
             "USER_NOT_FOUND",
             "PRODUCT_NOT_FOUND",
             "COUPON_NOT_FOUND",
-            "VALIDATION_FAILED");
+            "VALIDATION_FAILED",
+            OTHER);
 
     /** The gateway settles in seconds; after five minutes a payment expires, after thirty it must have ended. */
     private static final Duration[] CERTAINTY_STEPS = List.of(1, 2, 3, 5, 8, 15, 30, 60, 300, 600, 1_800).stream()
@@ -69,7 +71,7 @@ class OrderMetrics implements RefusedOrders {
 
     @Override
     public void count(String code) {
-        refused.count(code);
+        refused.count(REFUSALS.contains(code) ? code : OTHER);
     }
 
     @TransactionalEventListener
