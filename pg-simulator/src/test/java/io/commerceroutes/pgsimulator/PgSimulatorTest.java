@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.autoconfigure.actuate.observability.AutoConfigureObservability;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.client.TestRestTemplate;
 import org.springframework.http.HttpStatus;
 
+@AutoConfigureObservability(tracing = false)
 @SpringBootTest(
         classes = PgSimulator.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
@@ -25,6 +27,16 @@ class PgSimulatorTest {
         var answer = http.getForEntity("/actuator/health/readiness", String.class);
         assertThat(answer.getStatusCode()).isEqualTo(HttpStatus.OK);
         assertThat(answer.getBody()).contains("UP");
+    }
+
+    @Test
+    void it_measures_its_routes() {
+        http.getForEntity("/api/v1/simulator/scenario", String.class);
+
+        assertThat(http.getForObject("/actuator/prometheus", String.class))
+                .contains("camel_route_policy_seconds_count{")
+                .contains("http_server_requests_seconds_count{")
+                .contains("routeId=\"show-scenario\"");
     }
 
     @Test

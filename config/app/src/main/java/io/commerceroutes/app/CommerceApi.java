@@ -4,6 +4,7 @@ import io.commerceroutes.app.commerce.CommerceConfiguration;
 import io.commerceroutes.app.data.ScheduleData;
 import io.commerceroutes.app.http.HttpConfiguration;
 import io.commerceroutes.app.limit.RateLimitConfiguration;
+import io.commerceroutes.app.metering.CommerceMetering;
 import io.commerceroutes.app.redis.RedisConfiguration;
 import io.commerceroutes.app.security.SecurityConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
@@ -20,6 +21,7 @@ import org.springframework.context.annotation.Import;
     RedisConfiguration.class,
     RateLimitConfiguration.class,
     ScheduleData.class,
-    CommerceConfiguration.class
+    CommerceConfiguration.class,
+    CommerceMetering.class
 })
 public class CommerceApi {}

@@ -6,6 +6,7 @@ import io.commerceroutes.app.collector.CollectorRoutes;
 import io.commerceroutes.app.collector.RecountConfiguration;
 import io.commerceroutes.app.http.HttpConfiguration;
 import io.commerceroutes.app.limit.RateLimitConfiguration;
+import io.commerceroutes.app.metering.CollectorMetering;
 import io.commerceroutes.app.redis.RedisConfiguration;
 import io.commerceroutes.app.security.SecurityConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
@@ -26,6 +27,7 @@ import org.springframework.context.annotation.Import;
     CollectorData.class,
     CollectorAdapters.class,
     CollectorRoutes.class,
-    RecountConfiguration.class
+    RecountConfiguration.class,
+    CollectorMetering.class
 })
 public class CommerceCollector {}

@@ -59,7 +59,8 @@ public final class TestOrders {
                 new EventTopics("orders", "payments", "catalog"),
                 new EventPayloads(new ObjectMapper().registerModule(new JavaTimeModule())),
                 identifiers,
-                Optional::empty);
+                Optional::empty,
+                event -> {});
     }
 
     /** 2,500 won, of which {@code points} are paid with points. */

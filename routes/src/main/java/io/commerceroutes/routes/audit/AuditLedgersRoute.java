@@ -5,6 +5,7 @@ import static io.commerceroutes.routes.http.ApiErrors.API_ERRORS;
 
 import io.commerceroutes.routes.audit.AuditReport.Invariant;
 import io.commerceroutes.routes.http.Answer;
+import io.commerceroutes.routes.observation.Figures;
 import io.commerceroutes.routes.transaction.Transactions;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,12 @@ public class AuditLedgersRoute extends RouteBuilder {
     public static final String AUDIT_LEDGERS = "audit-ledgers";
     public static final String AUDIT_LEDGERS_ON_SCHEDULE = "audit-ledgers-on-schedule";
     public static final String SHOW_AUDIT = "show-audit";
+
+    private final Figures figures;
+
+    public AuditLedgersRoute(Figures figures) {
+        this.figures = figures;
+    }
 
     @Override
     public void configure() {
@@ -52,7 +59,8 @@ public class AuditLedgersRoute extends RouteBuilder {
             .to("sql:classpath:sql/audit/payments.sql?outputHeader=payments").id("audit-payments")
             .to("sql:classpath:sql/audit/events.sql?outputHeader=events").id("audit-events")
             .to("sql:classpath:sql/audit/catalogue.sql?outputHeader=catalogue").id("audit-catalogue")
-            .process(AuditLedgersRoute::report).id("report");
+            .process(AuditLedgersRoute::report).id("report")
+            .process(exchange -> exchange.getMessage().getBody(AuditReport.class).show(figures)).id("show-violations");
         // spotless:on
     }
 

@@ -1,5 +1,7 @@
 package io.commerceroutes.routes.audit;
 
+import io.commerceroutes.routes.observation.Figure;
+import io.commerceroutes.routes.observation.Figures;
 import java.util.List;
 import java.util.Map;
 
@@ -39,5 +41,15 @@ public record AuditReport(boolean ok, List<Invariant> invariants) {
 
     public static AuditReport of(List<Invariant> invariants) {
         return new AuditReport(invariants.stream().allMatch(invariant -> invariant.violations() == 0), invariants);
+    }
+
+    /** Tells operators how often each invariant is broken. */
+    public void show(Figures figures) {
+        figures.observed(
+                "audit",
+                invariants.stream()
+                        .map(invariant ->
+                                new Figure("commerce.invariant.violations", invariant.name(), invariant.violations()))
+                        .toList());
     }
 }

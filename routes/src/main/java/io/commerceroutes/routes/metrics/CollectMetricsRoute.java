@@ -20,9 +20,11 @@ public class CollectMetricsRoute extends RouteBuilder {
     private static final String BYTES = "org.apache.kafka.common.serialization.ByteArrayDeserializer";
 
     private final EventReader reader;
+    private final BatchTally tally;
 
-    public CollectMetricsRoute(EventReader reader) {
+    public CollectMetricsRoute(EventReader reader, BatchTally tally) {
         this.reader = reader;
+        this.tally = tally;
     }
 
     @Override
@@ -50,16 +52,7 @@ public class CollectMetricsRoute extends RouteBuilder {
             .to(direct(COUNT_BATCH)).id("to-" + COUNT_BATCH)
             .to(direct(DEAD_LETTER_RECORDS)).id("to-" + DEAD_LETTER_RECORDS)
             .process(new CommittingOffsets()).id(COMMIT_OFFSETS)
-            .to(tally("counted")).id("tally-counted")
-            .to(tally("duplicates")).id("tally-duplicates")
-            .to(tally("ignored")).id("tally-ignored")
-            .to(tally("unknown")).id("tally-unknown")
-            .to(tally("dead")).id("tally-dead");
+            .process(exchange -> tally.count(EventBatch.of(exchange))).id("tally-batch");
         // spotless:on
-    }
-
-    private static String tally(String outcome) {
-        return "micrometer:counter:commerce.events?tags.outcome=%s&increment=${exchangeProperty.%s.%s}"
-                .formatted(outcome, EventBatch.PROPERTY, outcome);
     }
 }

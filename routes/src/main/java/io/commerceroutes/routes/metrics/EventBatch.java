@@ -83,6 +83,11 @@ public final class EventBatch {
         return refused;
     }
 
+    /** All its records. */
+    public int size() {
+        return unreadable.size() + events + unknown + ignored + duplicatesInBatch;
+    }
+
     public int counted() {
         return events - sifting.dropped() - sifting.refused().size();
     }

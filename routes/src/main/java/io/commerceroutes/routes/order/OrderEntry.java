@@ -25,13 +25,21 @@ public class OrderEntry {
     private final Clock clock;
     private final Orders orders;
     private final CardVault vault;
+    private final RefusedOrders refusedOrders;
 
-    public OrderEntry(Caller caller, Identifiers identifiers, Clock clock, Orders orders, CardVault vault) {
+    public OrderEntry(
+            Caller caller,
+            Identifiers identifiers,
+            Clock clock,
+            Orders orders,
+            CardVault vault,
+            RefusedOrders refusedOrders) {
         this.caller = caller;
         this.identifiers = identifiers;
         this.clock = clock;
         this.orders = orders;
         this.vault = vault;
+        this.refusedOrders = refusedOrders;
     }
 
     /** A list of one: placement takes as many as there are. */
@@ -42,9 +50,15 @@ public class OrderEntry {
     void answerPlaced(Exchange exchange) {
         PlacementDecision decision = exchange.getMessage().getBody(PlacementDecision.class);
         switch (decision.outcomes().getFirst()) {
-            case PlacementOutcome.Refused refused -> throw OrderRefused.problem(refused.refusal());
+            case PlacementOutcome.Refused refused -> throw refusal(refused);
             case PlacementOutcome.Placed placed -> answerPlaced(exchange, placed.order());
         }
+    }
+
+    private ApiProblem refusal(PlacementOutcome.Refused refused) {
+        ApiProblem problem = OrderRefused.problem(refused.refusal());
+        refusedOrders.count(problem.code());
+        return problem;
     }
 
     private static void answerPlaced(Exchange exchange, Order order) {

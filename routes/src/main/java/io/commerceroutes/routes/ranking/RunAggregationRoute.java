@@ -30,11 +30,13 @@ public class RunAggregationRoute extends RouteBuilder {
     private final AggregationLedger ledger;
     private final RankingSettings settings;
     private final Clock clock;
+    private final RunTally tally;
 
-    public RunAggregationRoute(AggregationLedger ledger, RankingSettings settings, Clock clock) {
+    public RunAggregationRoute(AggregationLedger ledger, RankingSettings settings, Clock clock, RunTally tally) {
         this.ledger = ledger;
         this.settings = settings;
         this.clock = clock;
+        this.tally = tally;
     }
 
     @Override
@@ -64,6 +66,7 @@ public class RunAggregationRoute extends RouteBuilder {
                     .log(LoggingLevel.ERROR, "Run ${body[runId]} failed: ${exception.stacktrace}").id("log-failure")
                 .end()
                 .to(sql("classpath:sql/ranking/end-run.sql").noop(true)).id("end-run")
+                .process(exchange -> RunParameters.tell(exchange, tally, clock.instant())).id("tally-run")
                 .to(sql("classpath:sql/ranking/prune-versions.sql").noop(true)).id("prune-versions")
             .end();
 

@@ -2,8 +2,10 @@ package io.commerceroutes.routes.ranking;
 
 import io.commerceroutes.domain.ranking.AggregationLedger;
 import io.commerceroutes.domain.ranking.AggregationRun;
+import io.commerceroutes.domain.ranking.Period;
 import io.commerceroutes.domain.ranking.RunState;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,6 +16,7 @@ import org.apache.camel.Processor;
 class RunParameters implements Processor {
     static final String RUN_ID = "runId";
     static final String STATE = "state";
+    static final String STARTED_AT = "startedAt";
     static final String ERROR = "error";
     /** A header, and a column of the ledger: what the run is at, in a few words. */
     static final String PROGRESS = "progress";
@@ -38,6 +41,7 @@ class RunParameters implements Processor {
         Instant now = clock.instant();
         Map<String, Object> parameters = new HashMap<>();
         parameters.put(RUN_ID, runId);
+        parameters.put(STARTED_AT, now);
         parameters.put("period", run.window().period().name());
         parameters.put("periodStart", run.window().from());
         parameters.put("periodEnd", run.window().to());
@@ -62,6 +66,15 @@ class RunParameters implements Processor {
         Map<String, Object> parameters = of(exchange);
         parameters.put(STATE, state.name());
         parameters.put(ERROR, error.substring(0, Math.min(error.length(), ERROR_LENGTH_MAX)));
+    }
+
+    /** Tells how a run ended, and how long it took by {@code now}. */
+    static void tell(Exchange exchange, RunTally tally, Instant now) {
+        Map<String, Object> parameters = of(exchange);
+        tally.ended(
+                Period.valueOf((String) parameters.get("period")),
+                RunState.valueOf((String) parameters.get(STATE)),
+                Duration.between((Instant) parameters.get(STARTED_AT), now));
     }
 
     @SuppressWarnings("unchecked")

@@ -6,6 +6,8 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.commerceroutes.routes.observation.Figure;
+import io.commerceroutes.routes.observation.ObservedInMemory;
 import io.commerceroutes.routes.shop.Api.Reply;
 import io.commerceroutes.routes.shop.CommerceFlowTest;
 import io.commerceroutes.routes.shop.TechnicalFailure;
@@ -25,6 +27,7 @@ import org.quartz.Scheduler;
 import org.quartz.Trigger;
 import org.quartz.TriggerKey;
 import org.quartz.impl.matchers.GroupMatcher;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -32,6 +35,9 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class AuditLedgersRouteTest extends CommerceFlowTest {
     private static final List<String> INVARIANTS =
             List.of("stock", "points", "coupons", "payments", "events", "catalogue");
+
+    @Autowired
+    private ObservedInMemory observed;
 
     @BeforeEach
     void allInvariantsHold() {
@@ -71,6 +77,11 @@ class AuditLedgersRouteTest extends CommerceFlowTest {
 
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.<Boolean>at("$.ok")).isFalse();
+        assertThat(observed.from("audit"))
+                .hasSize(INVARIANTS.size())
+                .contains(new Figure("commerce.invariant.violations", invariant, 1))
+                .filteredOn(figure -> figure.value() == 0)
+                .hasSize(5);
         String entry = "$.invariants[?(@.name=='%s')]".formatted(invariant);
         assertThat(reply.<List<Integer>>at(entry + ".violations")).containsExactly(1);
         assertThat(reply.<List<Map<String, String>>>at(entry + ".examples[*]"))

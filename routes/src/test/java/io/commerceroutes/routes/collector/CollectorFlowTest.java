@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.commerceroutes.domain.metrics.DeadLetters;
+import io.commerceroutes.domain.metrics.EventBacklog;
 import io.commerceroutes.domain.metrics.HandledEventPartitions;
 import io.commerceroutes.domain.metrics.ProductMetrics;
 import io.commerceroutes.domain.metrics.ProductNames;
@@ -14,7 +15,10 @@ import io.commerceroutes.domain.recount.RecountSums;
 import io.commerceroutes.domain.recount.Recounts;
 import io.commerceroutes.domain.recount.RetainedEvents;
 import io.commerceroutes.routes.metrics.CollectMetricsRoute;
+import io.commerceroutes.routes.metrics.ObserveCollectorRoute;
 import io.commerceroutes.routes.metrics.PreparePartitionsRoute;
+import io.commerceroutes.routes.observation.ObservedInMemory;
+import io.commerceroutes.routes.ranking.AuditRankingsRoute;
 import io.commerceroutes.routes.ranking.CloseDayRoute;
 import io.commerceroutes.routes.ranking.RankMonthRoute;
 import io.commerceroutes.routes.ranking.RankWeekRoute;
@@ -68,7 +72,10 @@ public abstract class CollectorFlowTest {
             RankWeekRoute.SCHEDULE_RANK_WEEK,
             RankMonthRoute.SCHEDULE_RANK_MONTH,
             RefreshStaleRoute.SCHEDULE_REFRESH_STALE,
-            RefreshStaleRoute.CATCH_UP);
+            RefreshStaleRoute.CATCH_UP,
+            AuditRankingsRoute.AUDIT_RANKINGS_ON_SCHEDULE,
+            ObserveCollectorRoute.OBSERVE_COLLECTOR,
+            ObserveCollectorRoute.OBSERVE_BACKLOG);
 
     @Autowired
     protected CamelContext camel;
@@ -78,6 +85,12 @@ public abstract class CollectorFlowTest {
 
     @Autowired
     protected RecordingTransactions transactions;
+
+    @Autowired
+    protected Tallies tallies;
+
+    @Autowired
+    protected ObservedInMemory observed;
 
     @MockitoBean
     protected Rankings rankings;
@@ -93,6 +106,9 @@ public abstract class CollectorFlowTest {
 
     @MockitoBean
     protected DeadLetters deadLetters;
+
+    @MockitoBean
+    protected EventBacklog backlog;
 
     @MockitoBean
     protected HandledEventPartitions partitions;
@@ -124,6 +140,8 @@ public abstract class CollectorFlowTest {
         }
         api = new Api(port);
         transactions.reset();
+        tallies.forgetRuns();
+        observed.forget();
         MockEndpoint.resetMocks(camel);
     }
 

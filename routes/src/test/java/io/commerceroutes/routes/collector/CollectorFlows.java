@@ -18,9 +18,11 @@ import io.commerceroutes.routes.metrics.CountingErrors;
 import io.commerceroutes.routes.metrics.DeadLetterRoute;
 import io.commerceroutes.routes.metrics.MetricsApi;
 import io.commerceroutes.routes.metrics.MetricsEntry;
+import io.commerceroutes.routes.metrics.ObserveCollectorRoute;
 import io.commerceroutes.routes.metrics.PreparePartitionsRoute;
 import io.commerceroutes.routes.metrics.RecordReading;
 import io.commerceroutes.routes.metrics.ReplayDeadLetterRoute;
+import io.commerceroutes.routes.observation.ObservedInMemory;
 import io.commerceroutes.routes.ranking.AggregationApi;
 import io.commerceroutes.routes.ranking.AggregationEntry;
 import io.commerceroutes.routes.ranking.AuditRankingsRoute;
@@ -70,6 +72,8 @@ import org.springframework.context.annotation.Import;
     HandledInMemory.class,
     MetricsApi.class,
     MetricsEntry.class,
+    ObserveCollectorRoute.class,
+    ObservedInMemory.class,
     BackgroundErrors.class,
     RankMonthRoute.class,
     RankWeekRoute.class,
@@ -84,7 +88,8 @@ import org.springframework.context.annotation.Import;
     RequestingRuns.class,
     RunAggregationRoute.class,
     RunErrors.class,
-    Surroundings.class
+    Surroundings.class,
+    Tallies.class
 })
 class CollectorFlows {
     /** Writes the coverage of all flows by all tests, once, when the context ends. */

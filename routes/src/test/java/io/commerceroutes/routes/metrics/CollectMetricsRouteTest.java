@@ -42,12 +42,14 @@ class CollectMetricsRouteTest extends CountingTest {
     @Test
     void the_same_event_twice_in_a_batch_counts_once() {
         UUID id = UUID.randomUUID();
-        double before = tally("duplicates");
+        int before = tally("duplicates");
+        int all = tally("all");
 
         collect(records.view(id, 1), records.view(id, 1));
 
         assertThat(counted).extracting(DayCount::counts).containsExactly(ProductCounts.ONE_VIEW);
         assertThat(tally("duplicates") - before).isOne();
+        assertThat(tally("all") - all).isEqualTo(2);
     }
 
     @Test
@@ -93,8 +95,8 @@ class CollectMetricsRouteTest extends CountingTest {
 
     @Test
     void unknown_types_are_stepped_over_and_tallied_apart_from_ours() {
-        double unknown = tally("unknown");
-        double ignored = tally("ignored");
+        int unknown = tally("unknown");
+        int ignored = tally("ignored");
 
         collect(
                 records.event(Records.CATALOG, 0, UUID.randomUUID(), "SomethingNew", "not even json"),

@@ -6,7 +6,6 @@ import static org.mockito.Mockito.doAnswer;
 import io.commerceroutes.domain.metrics.DayCount;
 import io.commerceroutes.routes.collector.CollectorFlowTest;
 import io.commerceroutes.routes.collector.HandledInMemory;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.Exchange;
@@ -22,9 +21,6 @@ abstract class CountingTest extends CollectorFlowTest {
     HandledInMemory handled;
 
     Records records;
-
-    @Autowired
-    private MeterRegistry meters;
 
     @BeforeEach
     void forgetWhatWasCounted() {
@@ -47,8 +43,7 @@ abstract class CountingTest extends CollectorFlowTest {
                 exchange -> exchange.getMessage().setBody(List.of(batch)));
     }
 
-    double tally(String outcome) {
-        var counter = meters.find("commerce.events").tag("outcome", outcome).counter();
-        return counter == null ? 0 : counter.count();
+    int tally(String outcome) {
+        return tallies.events(outcome);
     }
 }

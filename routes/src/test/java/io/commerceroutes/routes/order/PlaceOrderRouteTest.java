@@ -7,12 +7,23 @@ import io.commerceroutes.domain.order.OrderStatus;
 import io.commerceroutes.routes.shop.Api.Reply;
 import io.commerceroutes.routes.shop.CommerceFlowTest;
 import io.commerceroutes.routes.shop.Coupons;
+import io.commerceroutes.routes.shop.RefusedOnes;
 import io.commerceroutes.routes.shop.Shop;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class PlaceOrderRouteTest extends CommerceFlowTest {
+    @Autowired
+    private RefusedOnes refused;
+
+    @BeforeEach
+    void nobodyIsRefusedYet() {
+        refused.forget();
+    }
+
     @Test
     void a_point_order_is_placed_paid_and_answered_with_its_location() {
         Reply reply = order("""
@@ -96,6 +107,7 @@ class PlaceOrderRouteTest extends CommerceFlowTest {
         assertThat(journal().entries()).doesNotContain("commit");
         assertThat(shop.orders()).isEmpty();
         assertThat(waitingFor(WAKE_RELAY)).isZero();
+        assertThat(refused.codes()).containsExactly(code);
     }
 
     @Test

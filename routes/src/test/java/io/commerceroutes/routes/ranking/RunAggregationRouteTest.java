@@ -29,6 +29,7 @@ class RunAggregationRouteTest extends RunTest {
                         "end-run",
                         "prune-versions");
         assertThat(transactions.commits()).isOne();
+        assertThat(tallies.runs()).containsExactly("DAILY DONE PT0S");
         assertThat(statements.parametersOf("end-run"))
                 .containsEntry("state", "DONE")
                 .containsEntry("complete", true);
@@ -51,6 +52,7 @@ class RunAggregationRouteTest extends RunTest {
         run(Period.DAILY, "2027-01-03");
 
         assertThat(statements.executed()).containsExactly("claim-run");
+        assertThat(tallies.runs()).isEmpty();
     }
 
     @Test
@@ -95,6 +97,7 @@ class RunAggregationRouteTest extends RunTest {
 
         assertThat(statements.executed()).doesNotContain("rank-day", "swap-in").contains("prune-versions");
         assertThat(transactions.rollbacks()).isOne();
+        assertThat(tallies.runs()).containsExactly("DAILY FAILED PT0S");
         assertThat(statements.parametersOf("end-run"))
                 .containsEntry("state", "FAILED")
                 .extractingByKey("error")

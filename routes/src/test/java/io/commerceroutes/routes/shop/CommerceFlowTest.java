@@ -49,7 +49,8 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = "spring.config.name=flows,commerce-flows")
 @MockEndpointsAndSkip("(kafka|sql):.*")
 @AutoStartupExclude(
-        "relay-outbox,tick-relay,publish-view,count-views,request-payment-after-commit,reconcile-called-about")
+        "relay-outbox,tick-relay,publish-view,count-views,request-payment-after-commit,reconcile-called-about,"
+                + "observe-commerce")
 @DisableJmx(false)
 public abstract class CommerceFlowTest {
     private static final List<String> BACKGROUND_ROUTES = List.of(

@@ -26,6 +26,8 @@ import io.commerceroutes.routes.idempotency.BodyFingerprint;
 import io.commerceroutes.routes.idempotency.Idempotency;
 import io.commerceroutes.routes.idempotency.PurgeIdempotencyKeysRoute;
 import io.commerceroutes.routes.idempotency.ReplayAnswerRoute;
+import io.commerceroutes.routes.observation.ObserveCommerceRoute;
+import io.commerceroutes.routes.observation.ObservedInMemory;
 import io.commerceroutes.routes.order.CancelOrderRoute;
 import io.commerceroutes.routes.order.OrderApi;
 import io.commerceroutes.routes.order.OrderEntry;
@@ -100,6 +102,8 @@ import org.springframework.context.annotation.Import;
     LikeEntry.class,
     LikeProductRoute.class,
     LookUpPaymentRoute.class,
+    ObserveCommerceRoute.class,
+    ObservedInMemory.class,
     OfferCouponRoute.class,
     OrderApi.class,
     OrderEntry.class,
@@ -114,6 +118,7 @@ import org.springframework.context.annotation.Import;
     ProductEntry.class,
     PublishViewRoute.class,
     RefundPaymentRoute.class,
+    RefusedOnes.class,
     ReplayAnswerRoute.class,
     RequestPaymentRoute.class,
     SettlePaymentRoute.class,

@@ -25,8 +25,12 @@ final class DrillServers implements AutoCloseable {
     private EmbeddedKafka kafka;
 
     DrillServers(Path folder) {
+        this(folder, List.of(SCHEMA));
+    }
+
+    DrillServers(Path folder, List<String> schemas) {
         databaseSettings = new DatabaseSettings(
-                folder.resolve("mysql"), LocalPort.free(), "a free port", "drill", "drill", List.of(SCHEMA));
+                folder.resolve("mysql"), LocalPort.free(), "a free port", "drill", "drill", schemas);
         kafkaSettings = KafkaSettings.of(folder.resolve("kafka"), LocalPort.free(), "a free port");
     }
 
@@ -68,7 +72,11 @@ final class DrillServers implements AutoCloseable {
     }
 
     String jdbcUrl() {
-        return database.jdbcUrl(SCHEMA);
+        return jdbcUrl(SCHEMA);
+    }
+
+    String jdbcUrl(String schema) {
+        return database.jdbcUrl(schema);
     }
 
     String user() {

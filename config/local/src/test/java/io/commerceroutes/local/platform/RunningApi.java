@@ -19,6 +19,7 @@ public final class RunningApi implements CloseableResource {
             "commerce.payment.attempts-in-a-row", "1",
             "commerce.payment.reconcile-cron", NEVER,
             "commerce.payment.refund-cron", NEVER,
+            "commerce.observation.period-millis", "200",
             // What is tested here are not the limits.
             "commerce.rate-limit.user-per-second", "100000",
             "commerce.rate-limit.address-per-second", "100000",

@@ -26,6 +26,8 @@ final class RunningCollector implements CloseableResource {
                 Map.of(
                         "commerce.metrics.retries",
                         "1",
+                        "commerce.observation.period-millis",
+                        "200",
                         // Tests write what no event brought; nothing is to be made of it behind their backs.
                         "commerce.ranking.refresh-cron",
                         "0+0+0+1+1+?+2099"));

@@ -34,6 +34,7 @@ public final class TestPlatform implements AutoCloseable {
     private final TestKeys keys;
 
     public TestPlatform() {
+        this(Map.of());
         database("COMMERCE_DB", "commerce");
         database("ANALYTICS_DB", "analytics");
         settings.put("camel.component.kafka.brokers", kafkaServers());
@@ -42,6 +43,11 @@ public final class TestPlatform implements AutoCloseable {
                 env("REDIS_URL")
                         .orElseGet(() -> "redis://127.0.0.1:"
                                 + EmbeddedServers.shared().redis().port()));
+    }
+
+    /** On servers that only this platform uses; the settings name them. */
+    TestPlatform(Map<String, Object> ownServers) {
+        settings.putAll(ownServers);
         Stream.of("orders", "payments", "catalog")
                 .forEach(name -> settings.put("commerce.topics." + name, "commerce." + name + suffix));
         settings.put("commerce.metrics.group", "metrics" + suffix);

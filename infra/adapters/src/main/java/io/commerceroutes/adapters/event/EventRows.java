@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
 
 /** Adds events to the writes of a transaction: to the histories that are kept, and to the outbox they leave from. */
 public class EventRows {
@@ -24,14 +25,22 @@ public class EventRows {
     private final EventPayloads payloads;
     private final Identifiers identifiers;
     private final TraceContext trace;
+    private final ApplicationEventPublisher application;
 
-    public EventRows(EventTopics topics, EventPayloads payloads, Identifiers identifiers, TraceContext trace) {
+    public EventRows(
+            EventTopics topics,
+            EventPayloads payloads,
+            Identifiers identifiers,
+            TraceContext trace,
+            ApplicationEventPublisher application) {
         this.topics = topics;
         this.payloads = payloads;
         this.identifiers = identifiers;
         this.trace = trace;
+        this.application = application;
     }
 
+    /** Also tells the application of them; part of the caller's transaction. */
     public void append(StatementBatch batch, List<OrderEvent> events) {
         List<Object[]> orderEvents = new ArrayList<>(events.size());
         List<Object[]> paymentEvents = new ArrayList<>(events.size());
@@ -51,6 +60,7 @@ public class EventRows {
         batch.insert(ORDER_EVENT, orderEvents)
                 .insert(PAYMENT_EVENT, paymentEvents)
                 .insert(OUTBOX, outbox);
+        application.publishEvent(new OrderEventsWritten(events));
     }
 
     /** Tells that a product is new, or has another name or price. */

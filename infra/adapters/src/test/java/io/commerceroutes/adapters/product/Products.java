@@ -17,7 +17,8 @@ final class Products {
             new EventTopics("orders", "payments", "catalog"),
             new EventPayloads(new ObjectMapper()),
             IDENTIFIERS,
-            Optional::empty);
+            Optional::empty,
+            event -> {});
 
     private Products() {}
 
