@@ -45,12 +45,14 @@ class CardNumberIT {
     private static ShopClient shop;
     private static ShopClient gateway;
     private static GatewayBooks books;
+    private static OtlpReceiver traces;
 
     private final List<String> answers = new ArrayList<>();
 
     @BeforeAll
     static void start() {
         int port = LocalPort.free();
+        traces = new OtlpReceiver();
         platform = new TestPlatform();
         gateway = new ShopClient(TestPlatform.baseUrl(platform.startSimulator(port)));
         api = platform.start(
@@ -61,7 +63,13 @@ class CardNumberIT {
                         "commerce.payment.gateway-url",
                         gateway.baseUrl(),
                         "commerce.payment.callback-url",
-                        "http://localhost:%d/api/v1/payments/callback".formatted(port)));
+                        "http://localhost:%d/api/v1/payments/callback".formatted(port),
+                        "management.otlp.tracing.endpoint",
+                        traces.endpoint(),
+                        "management.tracing.sampling.probability",
+                        "1.0",
+                        "management.tracing.opentelemetry.export.schedule-delay",
+                        "100ms"));
         shop = new ShopClient("http://127.0.0.1:" + port);
         books = new GatewayBooks(gateway, platform.jdbc(Role.API));
     }
@@ -69,19 +77,26 @@ class CardNumberIT {
     @AfterAll
     static void stop() {
         platform.close();
+        traces.close();
     }
 
     @Test
-    void it_is_in_no_table_topic_log_answer_or_jmx_value(CapturedOutput log) throws Exception {
+    void it_is_in_no_table_topic_log_answer_span_or_jmx_value(CapturedOutput log) throws Exception {
         driveDownEveryPath();
 
         assertThat(answers).isNotEmpty().noneMatch(CardNumberIT::tells);
         assertThat(texts(platform.jdbc(Role.API))).isNotEmpty().noneMatch(CardNumberIT::tells);
         assertThat(topics()).isNotEmpty().noneMatch(CardNumberIT::tells);
+        await().atMost(LIMIT).until(() -> spans().anyMatch(span -> span.contains("send-attempt")));
+        assertThat(spans()).noneMatch(CardNumberIT::tells);
         assertThat(jmxValues())
                 .contains(api.getBean(CamelContext.class).getName())
                 .noneMatch(CardNumberIT::tells);
         assertThat(log.getAll().lines()).noneMatch(CardNumberIT::tells);
+    }
+
+    private static Stream<String> spans() {
+        return traces.spans().stream().map(ReceivedSpan::toString);
     }
 
     private void driveDownEveryPath() {
