@@ -48,9 +48,9 @@ class TracedCallsTest {
             camel.start();
             String address = "http://127.0.0.1:" + gateway.getAddress().getPort();
 
-            camel.createProducerTemplate().requestBody(address, null);
+            camel.createProducerTemplate().requestBody(address, "");
             current.enter(new Flow(Traceparent.read(PLACE).orElseThrow(), "caller-1", null));
-            camel.createProducerTemplate().requestBody(address, null);
+            camel.createProducerTemplate().requestBody(address, "");
         }
 
         assertThat(received).containsExactly(Optional.empty(), Optional.of(PLACE));
