@@ -22,8 +22,8 @@ import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
 
 /**
- * What tracing costs: orders by points from 16 customers' threads, against four of the same commerce-api in turn, again
- * and again. Not part of the build, and to be run by an optimizing JVM:
+ * What tracing costs: orders by points from 16 customers' threads, against four of the same commerce-api in turn, there
+ * and back. Not part of the build, and to be run by an optimizing JVM:
  * {@code mvn verify -pl config/local -am -Dit.test=TracingBenchmark -Dtests.jvm=-XX:+UseSerialGC}.
  */
 class TracingBenchmark {
@@ -31,6 +31,7 @@ class TracingBenchmark {
     private static final Duration TURN = Duration.ofSeconds(Integer.getInteger("benchmark.seconds", 4));
     private static final int TURNS = Integer.getInteger("benchmark.turns", 6);
     private static final int THREADS = 16;
+    private static final List<Kind> KINDS = List.of(Kind.values());
     private static final double LEAST_THROUGHPUT = 0.9;
     private static final OperatingSystemMXBean MACHINE =
             ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
@@ -109,7 +110,7 @@ class TracingBenchmark {
         SHOPS.values().forEach(shop -> order(shop, WARM_UP));
         Map<Kind, List<Turn>> turns = new EnumMap<>(Kind.class);
         for (int turn = 0; turn < TURNS; turn++) {
-            for (Kind kind : Kind.values()) {
+            for (Kind kind : turn % 2 == 0 ? KINDS : KINDS.reversed()) {
                 turns.computeIfAbsent(kind, key -> new ArrayList<>()).add(order(SHOPS.get(kind), TURN));
             }
         }
@@ -127,7 +128,7 @@ class TracingBenchmark {
                 .isGreaterThan(LEAST_THROUGHPUT);
     }
 
-    /** Each turn's against that of the bare one just before. */
+    /** Each turn's against that of the bare one beside it. */
     private static List<Double> ratios(Map<Kind, List<Turn>> turns, Kind kind, ToDoubleFunction<Turn> figure) {
         List<Double> ratios = new ArrayList<>();
         for (int turn = 0; turn < TURNS; turn++) {
