@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.zip.GZIPInputStream;
@@ -33,6 +34,17 @@ final class OtlpReceiver implements AutoCloseable {
 
     String endpoint() {
         return "http://127.0.0.1:%d%s".formatted(server.getAddress().getPort(), PATH);
+    }
+
+    /** Settings of a role that keeps every trace and sends its spans here, soon. */
+    Map<String, Object> everyRequest() {
+        return Map.of(
+                "management.otlp.tracing.endpoint",
+                endpoint(),
+                "management.tracing.sampling.probability",
+                "1.0",
+                "management.tracing.opentelemetry.export.schedule-delay",
+                "100ms");
     }
 
     List<ReceivedSpan> spans() {

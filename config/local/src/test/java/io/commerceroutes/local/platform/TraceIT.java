@@ -4,17 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.commerceroutes.app.Role;
-import io.commerceroutes.embedded.LocalPort;
 import io.commerceroutes.local.platform.ShopClient.Answer;
 import io.commerceroutes.routes.order.PlaceOrderRoute;
 import io.commerceroutes.routes.payment.SettlePaymentRoute;
 import io.opentelemetry.proto.trace.v1.Span.SpanKind;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,6 +29,7 @@ class TraceIT {
     private static OtlpReceiver receiver;
     private static TestPlatform platform;
     private static ShopClient shop;
+    private static ShopClient gateway;
     private static String sendOrderEvent;
     private static LogLines placedLines;
     private static LogLines settledLines;
@@ -39,30 +38,14 @@ class TraceIT {
     static void start() {
         receiver = new OtlpReceiver();
         platform = new TestPlatform();
-        int port = LocalPort.free();
-        ShopClient gateway = new ShopClient(TestPlatform.baseUrl(platform.startSimulator(port)));
-        gateway.send("PUT", "/api/v1/simulator/scenario", "{\"preset\":\"fast\",\"settleDelayMs\":[200,300]}");
-        Map<String, Object> traced = Map.of(
-                "management.otlp.tracing.endpoint",
-                receiver.endpoint(),
-                "management.tracing.sampling.probability",
-                "1.0",
-                "management.tracing.opentelemetry.export.schedule-delay",
-                "100ms");
-        ConfigurableApplicationContext api = platform.start(
-                Role.API,
-                Stream.of(
-                                traced,
-                                Map.of(
-                                        "server.port",
-                                        port,
-                                        "commerce.payment.gateway-url",
-                                        gateway.baseUrl(),
-                                        "commerce.payment.callback-url",
-                                        "http://localhost:%d/api/v1/payments/callback".formatted(port)))
-                        .flatMap(settings -> settings.entrySet().stream())
-                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
-        platform.start(Role.COLLECTOR, traced);
+        gateway = new ShopClient(TestPlatform.baseUrl(platform.startSimulator(8080)));
+        gateway.send("PUT", "/api/v1/simulator/scenario", "{\"preset\":\"fast\",\"callbackLossRate\":1}");
+        Map<String, Object> settings = new HashMap<>(receiver.everyRequest());
+        settings.put("commerce.payment.gateway-url", gateway.baseUrl());
+        // Only a call of the gateway has a payment looked at.
+        settings.put("commerce.payment.reconcile-cron", "0+0+0+1+1+?+2099");
+        ConfigurableApplicationContext api = platform.start(Role.API, settings);
+        platform.start(Role.COLLECTOR, receiver.everyRequest());
         shop = new ShopClient(TestPlatform.baseUrl(api));
         sendOrderEvent = "send " + api.getEnvironment().getRequiredProperty("commerce.topics.orders");
         placedLines = LogLines.inDetail(PlaceOrderRoute.class);
@@ -108,6 +91,7 @@ class TraceIT {
         Answer answer = order("{\"method\":\"CARD\",\"cardType\":\"KB\",\"cardNo\":\"4929-8765-4321-0987\"}");
         String orderId = answer.text("orderId");
         assertThat(answer.status()).isEqualTo(202);
+        callBackOnceCharged(orderId);
 
         awaitSpans(traces -> {
             ReceivedSpan placing = traces.down(traces.request(ORDERS, orderId), "place-order");
@@ -169,6 +153,26 @@ class TraceIT {
         await().atMost(LIMIT)
                 .ignoreExceptions()
                 .untilAsserted(() -> expectation.accept(new ReceivedTraces(receiver.spans())));
+    }
+
+    /** As the gateway does, when both sides know of the transaction. */
+    private static void callBackOnceCharged(String orderId) {
+        String requested = "SELECT t.transaction_key FROM payment p JOIN payment_transaction t USING (order_id)"
+                + " WHERE p.order_id = ? AND p.status = 'REQUESTED'";
+        List<String> keys = await().atMost(LIMIT)
+                .until(
+                        () -> platform.jdbc(Role.API).queryForList(requested, String.class, orderId),
+                        found -> !found.isEmpty());
+        await().atMost(LIMIT)
+                .until(() -> gateway.get("/api/v1/simulator/ledger?orderId=" + orderId)
+                                .body()
+                                .at("/items/0/captured")
+                                .asLong()
+                        > 0);
+        String body = "{\"transactionKey\":\"%s\",\"orderId\":\"%s\",\"status\":\"SUCCESS\"}"
+                .formatted(keys.getFirst(), orderId);
+        assertThat(shop.send("POST", "/api/v1/payments/callback", body).status())
+                .isEqualTo(200);
     }
 
     private static Answer order(String payment, String... headers) {
