@@ -7,6 +7,7 @@ import io.commerceroutes.app.limit.RateLimitConfiguration;
 import io.commerceroutes.app.metering.CommerceMetering;
 import io.commerceroutes.app.redis.RedisConfiguration;
 import io.commerceroutes.app.security.SecurityConfiguration;
+import io.commerceroutes.app.trace.TracingConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Import;
@@ -17,6 +18,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     HttpConfiguration.class,
     SecurityConfiguration.class,
+    TracingConfiguration.class,
     KafkaConfiguration.class,
     RedisConfiguration.class,
     RateLimitConfiguration.class,

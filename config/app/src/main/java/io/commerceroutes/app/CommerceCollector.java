@@ -9,6 +9,7 @@ import io.commerceroutes.app.limit.RateLimitConfiguration;
 import io.commerceroutes.app.metering.CollectorMetering;
 import io.commerceroutes.app.redis.RedisConfiguration;
 import io.commerceroutes.app.security.SecurityConfiguration;
+import io.commerceroutes.app.trace.TracingConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.data.jpa.JpaRepositoriesAutoConfiguration;
@@ -21,6 +22,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     HttpConfiguration.class,
     SecurityConfiguration.class,
+    TracingConfiguration.class,
     KafkaConfiguration.class,
     RedisConfiguration.class,
     RateLimitConfiguration.class,

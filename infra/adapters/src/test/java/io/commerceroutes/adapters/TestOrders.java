@@ -35,6 +35,7 @@ public final class TestOrders {
     public static final CardNumber CARD = new CardNumber("1234-5678-9814-1451");
     public static final CardKeys KEYS =
             CardKeys.parse("k1:" + Base64.getEncoder().encodeToString(new byte[32]), "k1");
+    public static final String TRACEPARENT = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
     public static final long CUSTOMER = 7;
 
     private final Identifiers identifiers = new TimeOrderedIdentifiers();
@@ -44,7 +45,7 @@ public final class TestOrders {
 
     public TestOrders(CommerceSchema schema) {
         this.schema = schema;
-        this.store = new JdbcPlacementStore(schema.jdbc(), eventRows(), DEADLINES);
+        this.store = new JdbcPlacementStore(schema.jdbc(), eventRows(), DEADLINES, () -> Optional.of(TRACEPARENT));
         this.vault = new AesGcmCardVault(schema.jdbc(), KEYS);
         schema.jdbc().update("INSERT INTO brand (id, name) VALUES (1, 'Aram')");
         schema.jdbc()

@@ -12,6 +12,7 @@ import io.commerceroutes.routes.http.RequestBody;
 import io.commerceroutes.routes.idempotency.Idempotency;
 import io.commerceroutes.routes.transaction.Transactions;
 import org.apache.camel.Exchange;
+import org.apache.camel.LoggingLevel;
 import org.apache.camel.builder.RouteBuilder;
 
 /**
@@ -45,6 +46,7 @@ public class PlaceOrderRoute extends RouteBuilder {
             .to("bean-validator:order").id("validate-order")
             .setVariable(COMMANDS).body(PlaceOrderBody.class, entry::placing).id("identify-order")
             .to("direct:" + PLACE_ORDER_TRANSACTION).id("place-in-one-transaction")
+            .log(LoggingLevel.DEBUG, PlaceOrderRoute.class.getName(), "Order ${variable.order-id} is placed").id("tell-placed")
             .filter(header(Exchange.HTTP_RESPONSE_CODE).isEqualTo(202)).id("if-card-is-to-be-charged")
                 .toV(ORDERED_BY_CARD, ORDER_ID, HANDED_OVER).id("hand-over-payment")
             .end()

@@ -20,6 +20,7 @@ import io.commerceroutes.routes.transaction.Transactions;
 import java.time.Clock;
 import java.util.Optional;
 import org.apache.camel.Exchange;
+import org.apache.camel.LoggingLevel;
 import org.apache.camel.builder.RouteBuilder;
 
 /**
@@ -58,6 +59,7 @@ public class SettlePaymentRoute extends RouteBuilder {
             .routeConfigurationId(BACKGROUND_ERRORS)
             .setVariable(FINDING, body()).id("keep-finding")
             .to("direct:" + SETTLE_PAYMENT_TRANSACTION).id("settle-in-one-transaction")
+            .log(LoggingLevel.DEBUG, SettlePaymentRoute.class.getName(), "The payment of order ${variable.order-id} is settled").id("tell-settled")
             .to(WAKE_RELAY).id("wake-relay-after-settlement");
 
         from("direct:" + SETTLE_PAYMENT_TRANSACTION)

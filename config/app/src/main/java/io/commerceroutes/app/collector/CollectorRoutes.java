@@ -47,6 +47,7 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({MetricsProperties.class, RankingProperties.class})
 @Import({
+    BatchOrigin.class,
     CollectMetricsRoute.class,
     CountEventsRoute.class,
     CountingErrors.class,

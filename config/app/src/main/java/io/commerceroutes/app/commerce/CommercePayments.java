@@ -4,6 +4,7 @@ import static io.commerceroutes.routes.payment.ReconcilePaymentsRoute.PAYMENT_WO
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.commerceroutes.adapters.settlement.ConsumedTransactions;
+import io.commerceroutes.adapters.settlement.PaymentTraces;
 import io.commerceroutes.domain.event.Identifiers;
 import io.commerceroutes.domain.payment.CardVault;
 import io.commerceroutes.domain.payment.PaymentDeadlines;
@@ -40,6 +41,8 @@ import org.springframework.context.annotation.Import;
     OpsPaymentsApi.class,
     OpsPaymentsEntry.class,
     PaymentCallbackRoute.class,
+    PaymentOrigin.class,
+    PaymentTraces.class,
     RefundPaymentRoute.class,
     RequestPaymentRoute.class,
     SettlePaymentRoute.class

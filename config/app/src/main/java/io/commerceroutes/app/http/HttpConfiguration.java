@@ -2,8 +2,6 @@ package io.commerceroutes.app.http;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.commerceroutes.app.openapi.ApiDocumentation;
-import io.commerceroutes.app.trace.Traceparent;
-import io.commerceroutes.domain.event.TraceContext;
 import io.commerceroutes.routes.http.ApiErrors;
 import io.commerceroutes.routes.http.FailureKinds;
 import io.commerceroutes.routes.http.ProblemAnswer;
@@ -19,7 +17,6 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.Ordered;
 import org.springframework.util.unit.DataSize;
 
 /** What both roles need to serve HTTP through Camel's REST DSL. */
@@ -44,18 +41,6 @@ public class HttpConfiguration {
     @Bean
     TrustedHeaders trustedHeaders() {
         return new TrustedHeaders();
-    }
-
-    @Bean
-    FilterRegistrationBean<Traceparent> traceparent() {
-        FilterRegistrationBean<Traceparent> registration = new FilterRegistrationBean<>(new Traceparent());
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
-        return registration;
-    }
-
-    @Bean
-    TraceContext traceContext(FilterRegistrationBean<Traceparent> traceparent) {
-        return traceparent.getFilter();
     }
 
     @Bean

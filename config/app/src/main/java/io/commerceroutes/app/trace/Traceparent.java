@@ -1,52 +1,46 @@
 package io.commerceroutes.app.trace;
 
-import io.commerceroutes.domain.event.TraceContext;
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.ServletException;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.security.SecureRandom;
-import java.util.HexFormat;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.TraceFlags;
+import io.opentelemetry.api.trace.TraceState;
+import io.opentelemetry.sdk.trace.IdGenerator;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.slf4j.MDC;
-import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Takes the trace that a request belongs to from its header, or begins one, and keeps it with the request's thread. */
-public class Traceparent extends OncePerRequestFilter implements TraceContext {
-    private static final String HEADER = "traceparent";
+/**
+ * The header of <a href="https://www.w3.org/TR/trace-context/#traceparent-header">W3C Trace Context</a>, version 00: what
+ * is written otherwise, or longer, is none.
+ */
+public final class Traceparent {
+    public static final String HEADER = "traceparent";
+
     private static final Pattern VERSION_00 =
-            Pattern.compile("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
-    private static final int TRACE_ID_BYTES = 16;
-    private static final int PARENT_ID_BYTES = 8;
+            Pattern.compile("00-((?!0{32})[0-9a-f]{32})-((?!0{16})[0-9a-f]{16})-([0-9a-f]{2})");
+    private static final IdGenerator IDS = IdGenerator.random();
 
-    private final SecureRandom random = new SecureRandom();
+    private Traceparent() {}
 
-    @Override
-    public Optional<String> traceparent() {
-        return Optional.ofNullable(MDC.get(HEADER));
-    }
-
-    @Override
-    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-            throws ServletException, IOException {
-        String given = request.getHeader(HEADER);
-        MDC.put(HEADER, given != null && VERSION_00.matcher(given).matches() ? given : begin());
-        try {
-            chain.doFilter(request, response);
-        } finally {
-            MDC.remove(HEADER);
+    /** @param header may be null */
+    public static Optional<SpanContext> read(String header) {
+        if (header == null) {
+            return Optional.empty();
         }
+        Matcher parts = VERSION_00.matcher(header);
+        return parts.matches()
+                ? Optional.of(SpanContext.createFromRemoteParent(
+                        parts.group(1), parts.group(2), TraceFlags.fromHex(parts.group(3), 0), TraceState.getDefault()))
+                : Optional.empty();
     }
 
-    private String begin() {
-        return "00-" + hex(TRACE_ID_BYTES) + "-" + hex(PARENT_ID_BYTES) + "-01";
+    static String of(SpanContext place) {
+        return "00-" + place.getTraceId() + "-" + place.getSpanId() + "-"
+                + place.getTraceFlags().asHex();
     }
 
-    private String hex(int length) {
-        byte[] bytes = new byte[length];
-        random.nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
+    /** A place in a new trace whose spans nobody keeps. */
+    static SpanContext unsampled() {
+        return SpanContext.create(
+                IDS.generateTraceId(), IDS.generateSpanId(), TraceFlags.getDefault(), TraceState.getDefault());
     }
 }

@@ -6,18 +6,13 @@ import static org.awaitility.Awaitility.await;
 import io.commerceroutes.app.Role;
 import io.commerceroutes.embedded.LocalPort;
 import io.commerceroutes.local.platform.ShopClient.Answer;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import javax.management.InstanceNotFoundException;
-import javax.management.JMException;
-import javax.management.MBeanAttributeInfo;
-import javax.management.MBeanServer;
-import javax.management.ObjectName;
 import org.apache.camel.CamelContext;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
@@ -45,23 +40,21 @@ class CardNumberIT {
     private static ShopClient shop;
     private static ShopClient gateway;
     private static GatewayBooks books;
+    private static OtlpReceiver traces;
 
     private final List<String> answers = new ArrayList<>();
 
     @BeforeAll
     static void start() {
         int port = LocalPort.free();
+        traces = new OtlpReceiver();
         platform = new TestPlatform();
         gateway = new ShopClient(TestPlatform.baseUrl(platform.startSimulator(port)));
-        api = platform.start(
-                Role.API,
-                Map.of(
-                        "server.port",
-                        port,
-                        "commerce.payment.gateway-url",
-                        gateway.baseUrl(),
-                        "commerce.payment.callback-url",
-                        "http://localhost:%d/api/v1/payments/callback".formatted(port)));
+        Map<String, Object> settings = new HashMap<>(traces.everyRequest());
+        settings.put("server.port", port);
+        settings.put("commerce.payment.gateway-url", gateway.baseUrl());
+        settings.put("commerce.payment.callback-url", "http://localhost:%d/api/v1/payments/callback".formatted(port));
+        api = platform.start(Role.API, settings);
         shop = new ShopClient("http://127.0.0.1:" + port);
         books = new GatewayBooks(gateway, platform.jdbc(Role.API));
     }
@@ -69,19 +62,26 @@ class CardNumberIT {
     @AfterAll
     static void stop() {
         platform.close();
+        traces.close();
     }
 
     @Test
-    void it_is_in_no_table_topic_log_answer_or_jmx_value(CapturedOutput log) throws Exception {
+    void it_is_in_no_table_topic_log_answer_span_or_jmx_value(CapturedOutput log) throws Exception {
         driveDownEveryPath();
 
         assertThat(answers).isNotEmpty().noneMatch(CardNumberIT::tells);
         assertThat(texts(platform.jdbc(Role.API))).isNotEmpty().noneMatch(CardNumberIT::tells);
         assertThat(topics()).isNotEmpty().noneMatch(CardNumberIT::tells);
-        assertThat(jmxValues())
+        await().atMost(LIMIT).until(() -> spans().anyMatch(span -> span.contains("send-attempt")));
+        assertThat(spans()).noneMatch(CardNumberIT::tells);
+        assertThat(JmxValues.all())
                 .contains(api.getBean(CamelContext.class).getName())
                 .noneMatch(CardNumberIT::tells);
         assertThat(log.getAll().lines()).noneMatch(CardNumberIT::tells);
+    }
+
+    private static Stream<String> spans() {
+        return traces.spans().stream().map(ReceivedSpan::toString);
     }
 
     private void driveDownEveryPath() {
@@ -183,34 +183,5 @@ class CardNumberIT {
 
     private static String text(ConsumerRecord<byte[], byte[]> record) {
         return record.headers() + text(record.key()) + text(record.value());
-    }
-
-    private static List<String> jmxValues() throws JMException {
-        MBeanServer server = ManagementFactory.getPlatformMBeanServer();
-        List<String> values = new ArrayList<>();
-        for (ObjectName name : server.queryNames(null, null)) {
-            for (MBeanAttributeInfo attribute : attributes(server, name)) {
-                if (attribute.isReadable()) {
-                    values.add(value(server, name, attribute.getName()));
-                }
-            }
-        }
-        return values;
-    }
-
-    private static MBeanAttributeInfo[] attributes(MBeanServer server, ObjectName name) throws JMException {
-        try {
-            return server.getMBeanInfo(name).getAttributes();
-        } catch (InstanceNotFoundException endedMeanwhile) {
-            return new MBeanAttributeInfo[0];
-        }
-    }
-
-    private static String value(MBeanServer server, ObjectName name, String attribute) {
-        try {
-            return String.valueOf(server.getAttribute(name, attribute));
-        } catch (JMException | RuntimeException unreadable) {
-            return String.valueOf(unreadable.getMessage());
-        }
     }
 }

@@ -95,6 +95,8 @@ public final class TestPlatform implements AutoCloseable {
                         "--server.port=0",
                         "--server.address=127.0.0.1",
                         "--spring.jmx.enabled=false",
+                        // Two that start at once would take the same name in JMX.
+                        "--camel.main.name=pg-simulator" + suffix,
                         "--pg.callback-url-prefix=http://localhost:" + apiPort);
         contexts.add(simulator);
         return simulator;

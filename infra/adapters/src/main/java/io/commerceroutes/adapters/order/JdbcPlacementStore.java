@@ -6,6 +6,7 @@ import io.commerceroutes.adapters.sql.QueryBatch;
 import io.commerceroutes.adapters.sql.StatementBatch;
 import io.commerceroutes.domain.coupon.IssuedCoupon;
 import io.commerceroutes.domain.event.OrderEvent;
+import io.commerceroutes.domain.event.TraceContext;
 import io.commerceroutes.domain.money.Money;
 import io.commerceroutes.domain.order.LockedState;
 import io.commerceroutes.domain.order.Order;
@@ -31,11 +32,14 @@ public class JdbcPlacementStore implements PlacementStore {
     private final JdbcOperations jdbc;
     private final EventRows eventRows;
     private final PaymentDeadlines deadlines;
+    private final TraceContext trace;
 
-    public JdbcPlacementStore(JdbcOperations jdbc, EventRows eventRows, PaymentDeadlines deadlines) {
+    public JdbcPlacementStore(
+            JdbcOperations jdbc, EventRows eventRows, PaymentDeadlines deadlines, TraceContext trace) {
         this.jdbc = jdbc;
         this.eventRows = eventRows;
         this.deadlines = deadlines;
+        this.trace = trace;
     }
 
     @Override
@@ -72,7 +76,7 @@ public class JdbcPlacementStore implements PlacementStore {
         if (!orders.isEmpty()) {
             StatementBatch batch = new StatementBatch();
             PlacementRows.append(batch, orders);
-            PaymentRows.append(batch, orders, decision.cardsByOrder(), deadlines);
+            PaymentRows.append(batch, orders, decision.cardsByOrder(), deadlines, trace);
             eventRows.append(
                     batch,
                     orders.stream()
