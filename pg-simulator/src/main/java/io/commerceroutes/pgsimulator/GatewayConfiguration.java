@@ -21,6 +21,7 @@ import io.commerceroutes.pgsimulator.scenario.CurrentScenario;
 import io.commerceroutes.pgsimulator.scenario.ScenarioApi;
 import io.commerceroutes.pgsimulator.scenario.ScenarioFile;
 import io.commerceroutes.pgsimulator.scenario.ScenarioReader;
+import io.commerceroutes.pgsimulator.settlement.CallbackSigning;
 import io.commerceroutes.pgsimulator.settlement.SendCallbackRoute;
 import io.commerceroutes.pgsimulator.settlement.SendOnce;
 import io.commerceroutes.pgsimulator.settlement.SettleTransactionRoute;
@@ -71,6 +72,11 @@ class GatewayConfiguration {
     @Bean(SendOnce.BEAN)
     SendOnce sendOnce() {
         return new SendOnce();
+    }
+
+    @Bean
+    CallbackSigning callbackSigning(GatewaySettings settings) {
+        return new CallbackSigning(settings.signingSecret(), Clock.systemUTC());
     }
 
     @Bean

@@ -10,6 +10,7 @@ import org.springframework.util.unit.DataSize;
  * The simulator's settings, {@code pg.*}; what may change while it runs is in its scenario.
  *
  * @param callbackUrlPrefix what a callbackUrl must start with
+ * @param callbackSecret what callbacks are signed with; unset or empty: they are not
  * @param dataDir folder of what a killed simulator finds again; unset or empty: nothing outlives the process
  * @param maxTransactions how many are kept; the one that was settled first makes room for a new one
  * @param refunds whether the default scenario's gateway knows a refund call
@@ -19,11 +20,16 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("pg")
 public record GatewaySettings(
         @DefaultValue("http://localhost:8080") String callbackUrlPrefix,
+        @DefaultValue("") String callbackSecret,
         Path dataDir,
         int maxTransactions,
         boolean refunds,
         int timedOutAnswerMillis,
         DataSize bodyLimit) {
+
+    Optional<String> signingSecret() {
+        return Optional.of(callbackSecret).filter(secret -> !secret.isBlank());
+    }
 
     Optional<Path> dataFolder() {
         return Optional.ofNullable(dataDir).filter(folder -> !folder.toString().isBlank());

@@ -1,6 +1,7 @@
 package io.commerceroutes.domain.order;
 
 import io.commerceroutes.domain.payment.Payment;
+import io.commerceroutes.domain.payment.PaymentMethod;
 import io.commerceroutes.domain.payment.PaymentStatus;
 import java.time.Instant;
 import java.util.List;
@@ -73,6 +74,11 @@ public record Order(
     /** Whether a card was charged for it, canceled or not; no other order earns points. */
     public boolean wasPaidByCard() {
         return paidAt.isPresent() && !amounts.payable().isZero();
+    }
+
+    /** Whether it is not known yet what becomes of its card payment. */
+    public boolean waitsForItsCard() {
+        return payment.method() == PaymentMethod.CARD && payment.status().isOpen();
     }
 
     private Order with(OrderStatus newStatus, Payment newPayment, Optional<Instant> newPaidAt) {

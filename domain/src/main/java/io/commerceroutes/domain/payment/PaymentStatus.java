@@ -28,6 +28,11 @@ public enum PaymentStatus {
         };
     }
 
+    /** Whether its fate is not known yet. */
+    public boolean isOpen() {
+        return this == PENDING || this == REQUESTED || this == UNKNOWN;
+    }
+
     public boolean canBecome(PaymentStatus next) {
         return next().contains(next);
     }

@@ -36,10 +36,7 @@ public record CardPayment(
 
     /** Whether the payment's fate is not known yet. */
     public boolean isOpen() {
-        return switch (status()) {
-            case PENDING, REQUESTED, UNKNOWN -> true;
-            default -> false;
-        };
+        return status().isOpen();
     }
 
     /** Whether its card may still have to be sent to the gateway. */

@@ -32,6 +32,9 @@ public interface CardPayments {
      */
     boolean callbackReceived(String orderId, String transactionKey, String status, Instant at);
 
+    /** Makes the payment due at {@code at}, unless it is before. A transaction of its own if there is none. */
+    void makeDue(String orderId, Instant at);
+
     /**
      * Claims refunds that are due, those that wait longest first; the claims end by themselves after {@code lease}. Part
      * of the caller's transaction, which is to be committed before the gateway is asked.

@@ -5,7 +5,7 @@ import static io.commerceroutes.pgsimulator.settlement.SettlementErrors.CALLBACK
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 
-/** One callback, sent once: no envelope, no signature, and no second try whatever comes of it. */
+/** One callback, sent once: no envelope, no signature unless a secret is set, and no second try whatever comes of it. */
 public class SendCallbackRoute extends RouteBuilder {
     public static final String SEND_CALLBACK = "send-callback";
     /** The client's settings; where it goes is in the callback. */
@@ -21,6 +21,12 @@ public class SendCallbackRoute extends RouteBuilder {
     /** Variable with the {@link Callback} being sent. */
     static final String CALLBACK = "callback";
 
+    private final CallbackSigning signing;
+
+    public SendCallbackRoute(CallbackSigning signing) {
+        this.signing = signing;
+    }
+
     @Override
     public void configure() {
         // spotless:off
@@ -33,6 +39,7 @@ public class SendCallbackRoute extends RouteBuilder {
             .setHeader(Exchange.HTTP_URI, simple("${body.url}")).id("set-merchant")
             .setHeader(Exchange.CONTENT_TYPE, constant("application/json")).id("set-content-type")
             .marshal().json().id("write-callback")
+            .process(signing::sign).id("sign-callback")
             .to(MERCHANT).id("post-callback");
         // spotless:on
     }

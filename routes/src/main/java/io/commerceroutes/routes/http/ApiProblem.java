@@ -3,6 +3,7 @@ package io.commerceroutes.routes.http;
 import io.commerceroutes.routes.http.Problem.FieldError;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A request that cannot be served, with the status and code that its caller is told. Carries no inside knowledge. */
 public class ApiProblem extends RuntimeException {
@@ -23,14 +24,16 @@ public class ApiProblem extends RuntimeException {
 
     private final int status;
     private final String code;
+    private final String challenge;
     private final transient List<FieldError> errors;
 
     public ApiProblem(int status, String code, String detail) {
-        this(status, code, detail, List.of());
+        this(status, code, detail, null, List.of());
     }
 
-    private ApiProblem(int status, String code, String detail, List<FieldError> errors) {
+    private ApiProblem(int status, String code, String detail, String challenge, List<FieldError> errors) {
         super(detail, null, false, false);
+        this.challenge = challenge;
         this.status = status;
         this.code = code;
         this.errors = List.copyOf(errors);
@@ -38,7 +41,8 @@ public class ApiProblem extends RuntimeException {
 
     /** Fields whose values are not acceptable. */
     public static ApiProblem invalid(List<FieldError> errors) {
-        return new ApiProblem(400, "VALIDATION_FAILED", "The request has fields that are not acceptable.", errors);
+        return new ApiProblem(
+                400, "VALIDATION_FAILED", "The request has fields that are not acceptable.", null, errors);
     }
 
     /** One field whose value is not acceptable. */
@@ -49,6 +53,15 @@ public class ApiProblem extends RuntimeException {
     /** A body that is not the JSON that was asked for. */
     public static ApiProblem malformed(String detail) {
         return new ApiProblem(400, "MALFORMED_REQUEST", detail);
+    }
+
+    /**
+     * A caller who is not known.
+     *
+     * @param challenge what would make it known, as WWW-Authenticate tells it
+     */
+    public static ApiProblem unauthenticated(String challenge, String detail) {
+        return new ApiProblem(401, "UNAUTHENTICATED", detail, challenge, List.of());
     }
 
     /** Something that does not exist, or that is not this caller's: {@code noun} as in {@code ORDER}. */
@@ -72,6 +85,10 @@ public class ApiProblem extends RuntimeException {
 
     public String code() {
         return code;
+    }
+
+    Optional<String> challenge() {
+        return Optional.ofNullable(challenge);
     }
 
     public List<FieldError> errors() {

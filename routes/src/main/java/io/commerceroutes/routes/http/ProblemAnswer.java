@@ -55,6 +55,7 @@ public class ProblemAnswer implements Processor {
         if (problem.status() == 503) {
             answer.setHeader("Retry-After", RETRY_AFTER_SECONDS);
         }
+        problem.challenge().ifPresent(challenge -> answer.setHeader("WWW-Authenticate", challenge));
         answer.setBody(json.writeValueAsBytes(Problem.of(problem, path == null ? null : path.toString())));
     }
 

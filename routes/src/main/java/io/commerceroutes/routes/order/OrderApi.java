@@ -3,6 +3,9 @@ package io.commerceroutes.routes.order;
 import static io.commerceroutes.routes.http.ApiErrors.API_ERRORS;
 import static io.commerceroutes.routes.order.CancelOrderRoute.CANCEL_ORDER;
 import static io.commerceroutes.routes.order.PlaceOrderRoute.PLACE_ORDER;
+import static io.commerceroutes.routes.payment.PaymentVariables.HANDED_OVER;
+import static io.commerceroutes.routes.payment.PaymentVariables.ORDER_ID;
+import static io.commerceroutes.routes.payment.RefreshPaymentRoute.REFRESH_PAYMENT;
 
 import org.apache.camel.builder.RouteBuilder;
 
@@ -31,7 +34,13 @@ public class OrderApi extends RouteBuilder {
         from("direct:" + SHOW_ORDER)
             .routeId(SHOW_ORDER)
             .routeConfigurationId(API_ERRORS)
-            .process(entry::answerOwn).id("find-order")
+            .process(entry::findOwn).id("find-order")
+            .filter(OrderEntry::waitsForItsCard).id("if-payment-is-open")
+                .setVariable(ORDER_ID, header("orderId")).id("name-order-to-show")
+                .toV("direct:" + REFRESH_PAYMENT, ORDER_ID, HANDED_OVER).id("ask-first-if-due")
+                .process(entry::findOwn).id("find-order-again")
+            .end()
+            .process(OrderEntry::answerFound).id("answer-order")
             .marshal().json().id("write-order");
 
         from("direct:" + LIST_ORDERS)

@@ -71,6 +71,18 @@ public class OrderEntry {
         Answer.with(exchange, 200, OrderJson.of(own(exchange)));
     }
 
+    void findOwn(Exchange exchange) {
+        exchange.getMessage().setBody(own(exchange));
+    }
+
+    static boolean waitsForItsCard(Exchange exchange) {
+        return exchange.getMessage().getBody(Order.class).waitsForItsCard();
+    }
+
+    static void answerFound(Exchange exchange) {
+        Answer.with(exchange, 200, OrderJson.of(exchange.getMessage().getBody(Order.class)));
+    }
+
     CancelOrder canceling(Exchange exchange) {
         return new CancelOrder(own(exchange).orderId(), CancelReason.CUSTOMER, clock.instant());
     }

@@ -7,6 +7,7 @@ import static io.commerceroutes.routes.payment.ReconcilePaymentsRoute.CALLED_ABO
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.commerceroutes.domain.settlement.CardPayments;
+import io.commerceroutes.routes.http.ApiProblem;
 import io.commerceroutes.routes.http.RequestBody;
 import io.commerceroutes.routes.transaction.Transactions;
 import jakarta.validation.constraints.NotBlank;
@@ -19,8 +20,9 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.spi.IdempotentRepository;
 
 /**
- * POST /payments/callback: the gateway calls about a transaction. Anybody could, so nothing of it is believed: the call
- * is noted, its payment is due now, and the gateway is asked. A transaction whose end was recorded is consumed.
+ * POST /payments/callback: the gateway calls about a transaction. Anybody could, so nothing of it is believed, signed or
+ * not: the call is noted, its payment is due now, and the gateway is asked. A transaction whose end was recorded is
+ * consumed.
  */
 public class PaymentCallbackRoute extends RouteBuilder {
     public static final String PAYMENT_CALLBACK = "payment-callback";
@@ -32,11 +34,17 @@ public class PaymentCallbackRoute extends RouteBuilder {
 
     private final CardPayments payments;
     private final IdempotentRepository consumedTransactions;
+    private final CallbackSignature signature;
     private final Clock clock;
 
-    public PaymentCallbackRoute(CardPayments payments, IdempotentRepository consumedTransactions, Clock clock) {
+    public PaymentCallbackRoute(
+            CardPayments payments,
+            IdempotentRepository consumedTransactions,
+            CallbackSignature signature,
+            Clock clock) {
         this.payments = payments;
         this.consumedTransactions = consumedTransactions;
+        this.signature = signature;
         this.clock = clock;
     }
 
@@ -62,6 +70,7 @@ public class PaymentCallbackRoute extends RouteBuilder {
             .routeId(PAYMENT_CALLBACK)
             .routeConfigurationId(API_ERRORS)
             .process(RequestBody::require).id("require-callback")
+            .process(this::requireSignature).id("verify-signature")
             .unmarshal().json(Callback.class).id("read-callback")
             .to("bean-validator:callback").id("validate-callback")
             .setVariable(CALLBACK, body()).id("keep-callback")
@@ -79,6 +88,15 @@ public class PaymentCallbackRoute extends RouteBuilder {
             .transacted(Transactions.JDBC)
             .process(this::receive).id("note-callback");
         // spotless:on
+    }
+
+    /** Of the bytes as they came: read and written again they may differ. */
+    private void requireSignature(Exchange exchange) {
+        String header = exchange.getMessage().getHeader(CallbackSignature.HEADER, String.class);
+        if (!signature.isValid(header, exchange.getMessage().getBody(byte[].class), clock.instant())) {
+            throw ApiProblem.unauthenticated(
+                    CallbackSignature.HEADER, "This needs a signature of the gateway's, made just now.");
+        }
     }
 
     /** Said out loud, since an answer without a body would be 204. */

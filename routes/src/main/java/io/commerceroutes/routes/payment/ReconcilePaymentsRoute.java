@@ -22,7 +22,8 @@ import org.apache.camel.builder.RouteBuilder;
 
 /**
  * Every payment that is due: look up what the gateway has and settle, ask it again, or let the payment expire. On a
- * schedule, those that wait longest first; and at once for a payment that the gateway has called about.
+ * schedule, those that wait longest first; and at once for a payment that the gateway has called about, unless it was
+ * asked just now: then the schedule's next run does it.
  */
 public class ReconcilePaymentsRoute extends RouteBuilder {
     public static final String RECONCILE_PAYMENTS = "reconcile-payments";
@@ -38,13 +39,16 @@ public class ReconcilePaymentsRoute extends RouteBuilder {
 
     private final CardPayments payments;
     private final Settlement settlement;
+    private final LookUpTurns turns;
     private final Clock clock;
     private final int batchSize;
 
     /** @param batchSize how many payments one run takes on */
-    public ReconcilePaymentsRoute(CardPayments payments, Settlement settlement, Clock clock, int batchSize) {
+    public ReconcilePaymentsRoute(
+            CardPayments payments, Settlement settlement, LookUpTurns turns, Clock clock, int batchSize) {
         this.payments = payments;
         this.settlement = settlement;
+        this.turns = turns;
         this.clock = clock;
         this.batchSize = batchSize;
     }
@@ -65,7 +69,13 @@ public class ReconcilePaymentsRoute extends RouteBuilder {
             .routeId(RECONCILE_CALLED_ABOUT)
             .routeConfigurationId(BACKGROUND_ERRORS)
             .setVariable(ORDER_ID, body()).id("take-called-about")
-            .to("direct:" + RECONCILE_PAYMENT).id("reconcile-after-call");
+            .filter(exchange -> turns.beginOnCall(orderId(exchange))).id("unless-just-looked-up")
+                .doTry()
+                    .to("direct:" + RECONCILE_PAYMENT).id("reconcile-after-call")
+                .doFinally()
+                    .process(this::endTurn).id("end-turn")
+                .end()
+            .end();
 
         from("direct:" + RECONCILE_PAYMENT)
             .routeId(RECONCILE_PAYMENT)
@@ -87,6 +97,15 @@ public class ReconcilePaymentsRoute extends RouteBuilder {
                 .to("direct:" + REQUEST_PAYMENT).id("ask-again")
             .end();
         // spotless:on
+    }
+
+    private void endTurn(Exchange exchange) {
+        String orderId = orderId(exchange);
+        turns.end(orderId, () -> payments.makeDue(orderId, clock.instant()));
+    }
+
+    private static String orderId(Exchange exchange) {
+        return exchange.getVariable(ORDER_ID, String.class);
     }
 
     private List<String> due() {

@@ -11,6 +11,7 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.commerceroutes.routes.payment.CallbackSignature;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.util.List;
@@ -71,6 +72,9 @@ public abstract class CommerceFlowTest {
     protected SignedIn signedIn;
 
     @Autowired
+    protected SignatureInForce signature;
+
+    @Autowired
     protected ShopClock clock;
 
     @Autowired
@@ -102,6 +106,7 @@ public abstract class CommerceFlowTest {
         Gateway.reset();
         breakers.getAllCircuitBreakers().forEach(CircuitBreaker::reset);
         signedIn.as(Shop.CUSTOMER);
+        signature.is(CallbackSignature.UNCHECKED);
         MockEndpoint.resetMocks(camel);
         forgetHandOvers();
     }

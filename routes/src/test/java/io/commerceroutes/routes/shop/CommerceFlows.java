@@ -37,11 +37,13 @@ import io.commerceroutes.routes.order.TimelineApi;
 import io.commerceroutes.routes.order.TimelineEntries;
 import io.commerceroutes.routes.payment.Attempting;
 import io.commerceroutes.routes.payment.LookUpPaymentRoute;
+import io.commerceroutes.routes.payment.LookUpTurns;
 import io.commerceroutes.routes.payment.LookingUp;
 import io.commerceroutes.routes.payment.OpsPaymentsApi;
 import io.commerceroutes.routes.payment.OpsPaymentsEntry;
 import io.commerceroutes.routes.payment.PaymentCallbackRoute;
 import io.commerceroutes.routes.payment.ReconcilePaymentsRoute;
+import io.commerceroutes.routes.payment.RefreshPaymentRoute;
 import io.commerceroutes.routes.payment.RefundPaymentRoute;
 import io.commerceroutes.routes.payment.RefundSteps;
 import io.commerceroutes.routes.payment.RequestPaymentRoute;
@@ -117,6 +119,7 @@ import org.springframework.context.annotation.Import;
     ProductApi.class,
     ProductEntry.class,
     PublishViewRoute.class,
+    RefreshPaymentRoute.class,
     RefundPaymentRoute.class,
     RefusedOnes.class,
     ReplayAnswerRoute.class,
@@ -232,8 +235,19 @@ class CommerceFlows {
     }
 
     @Bean
-    ReconcilePaymentsRoute reconcilePaymentsRoute(CardPayments payments, Settlement settlement, Clock clock) {
-        return new ReconcilePaymentsRoute(payments, settlement, clock, BATCH_SIZE);
+    ReconcilePaymentsRoute reconcilePaymentsRoute(
+            CardPayments payments, Settlement settlement, LookUpTurns turns, Clock clock) {
+        return new ReconcilePaymentsRoute(payments, settlement, turns, clock, BATCH_SIZE);
+    }
+
+    @Bean
+    LookUpTurns lookUpTurns(Clock clock) {
+        return new LookUpTurns(clock, Duration.ofSeconds(1));
+    }
+
+    @Bean
+    SignatureInForce signature() {
+        return new SignatureInForce();
     }
 
     /** The transactions whose end was recorded, as in production: by the payments themselves. */

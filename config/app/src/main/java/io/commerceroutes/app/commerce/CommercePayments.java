@@ -13,12 +13,15 @@ import io.commerceroutes.domain.settlement.CardPayments;
 import io.commerceroutes.domain.settlement.Settlement;
 import io.commerceroutes.domain.settlement.SettlementPolicy;
 import io.commerceroutes.routes.payment.Attempting;
+import io.commerceroutes.routes.payment.CallbackSignature;
 import io.commerceroutes.routes.payment.LookUpPaymentRoute;
+import io.commerceroutes.routes.payment.LookUpTurns;
 import io.commerceroutes.routes.payment.LookingUp;
 import io.commerceroutes.routes.payment.OpsPaymentsApi;
 import io.commerceroutes.routes.payment.OpsPaymentsEntry;
 import io.commerceroutes.routes.payment.PaymentCallbackRoute;
 import io.commerceroutes.routes.payment.ReconcilePaymentsRoute;
+import io.commerceroutes.routes.payment.RefreshPaymentRoute;
 import io.commerceroutes.routes.payment.RefundPaymentRoute;
 import io.commerceroutes.routes.payment.RefundSteps;
 import io.commerceroutes.routes.payment.RequestPaymentRoute;
@@ -43,6 +46,7 @@ import org.springframework.context.annotation.Import;
     PaymentCallbackRoute.class,
     PaymentOrigin.class,
     PaymentTraces.class,
+    RefreshPaymentRoute.class,
     RefundPaymentRoute.class,
     RequestPaymentRoute.class,
     SettlePaymentRoute.class
@@ -97,8 +101,18 @@ class CommercePayments {
 
     @Bean
     ReconcilePaymentsRoute reconcilePaymentsRoute(
-            CardPayments payments, Settlement settlement, Clock clock, PaymentProperties settings) {
-        return new ReconcilePaymentsRoute(payments, settlement, clock, settings.batchSize());
+            CardPayments payments, Settlement settlement, LookUpTurns turns, Clock clock, PaymentProperties settings) {
+        return new ReconcilePaymentsRoute(payments, settlement, turns, clock, settings.batchSize());
+    }
+
+    @Bean
+    LookUpTurns lookUpTurns(Clock clock, PaymentProperties settings) {
+        return new LookUpTurns(clock, settings.lookUpInterval());
+    }
+
+    @Bean
+    CallbackSignature callbackSignature(PaymentProperties settings) {
+        return settings.callbackSignature();
     }
 
     /** Who works on payments that are due. Camel's own pools have no bound where threads are virtual. */

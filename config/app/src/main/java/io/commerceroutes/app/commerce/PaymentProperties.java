@@ -2,6 +2,8 @@ package io.commerceroutes.app.commerce;
 
 import io.commerceroutes.domain.payment.PaymentDeadlines;
 import io.commerceroutes.domain.settlement.SettlementPolicy;
+import io.commerceroutes.routes.payment.CallbackSignature;
+import io.commerceroutes.routes.payment.HmacCallbackSignature;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -10,6 +12,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * How card payments are pursued: see {@link SettlementPolicy} and {@link PaymentDeadlines}.
  *
  * @param callbackUrl where the gateway is asked to call
+ * @param callbackSecret shared with a gateway that signs its callbacks; blank if it does not
+ * @param callbackWindow how far from now the time of a signature may be
+ * @param lookUpInterval how far apart look-ups of one order are that callbacks and reads cause
  * @param workers how many payments that are due are worked on at once
  * @param batchSize payments, or refunds, that one run of their schedule takes on
  * @param refundTriesMax after so many tries without a clear answer a refund is left to a person
@@ -17,6 +22,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 @ConfigurationProperties("commerce.payment")
 public record PaymentProperties(
         String callbackUrl,
+        String callbackSecret,
+        Duration callbackWindow,
+        Duration lookUpInterval,
         int workers,
         int batchSize,
         Duration firstCheck,
@@ -31,6 +39,12 @@ public record PaymentProperties(
         int refundTriesMax) {
     PaymentDeadlines deadlines() {
         return new PaymentDeadlines(firstCheck, softDeadline, hardDeadline);
+    }
+
+    CallbackSignature callbackSignature() {
+        return callbackSecret.isBlank()
+                ? CallbackSignature.UNCHECKED
+                : new HmacCallbackSignature(callbackSecret, callbackWindow);
     }
 
     SettlementPolicy policy() {

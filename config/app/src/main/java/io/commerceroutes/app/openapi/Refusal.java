@@ -65,6 +65,9 @@ enum Refusal {
     }
 
     private static Refusal ofCode(String code) {
+        if (code.equals(UNAUTHENTICATED.name())) {
+            return UNAUTHENTICATED;
+        }
         return code.endsWith("_NOT_FOUND") ? NOT_FOUND : CONFLICT;
     }
 }

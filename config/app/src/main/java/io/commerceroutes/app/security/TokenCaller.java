@@ -12,7 +12,8 @@ class TokenCaller implements Caller {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         String subject = authentication == null ? "" : authentication.getName();
         if (!subject.matches("[0-9]{1,18}")) {
-            throw new ApiProblem(401, "UNAUTHENTICATED", "The token's subject is no user of ours.");
+            throw ApiProblem.unauthenticated(
+                    "Bearer error=\"invalid_token\"", "The token's subject is no user of ours.");
         }
         return Long.parseLong(subject);
     }

@@ -93,6 +93,11 @@ public class JdbcCardPayments implements CardPayments {
     }
 
     @Override
+    public void makeDue(String orderId, Instant at) {
+        jdbc.update(MAKE_DUE, Utc.of(at), Utc.of(at), orderId);
+    }
+
+    @Override
     public List<RefundTask> claimRefunds(Instant now, Duration lease, int limit) {
         return refunds.claim(now, lease, limit);
     }

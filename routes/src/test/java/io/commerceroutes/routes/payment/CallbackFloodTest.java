@@ -1,0 +1,84 @@
+package io.commerceroutes.routes.payment;
+
+import static io.commerceroutes.routes.payment.ReconcilePaymentsRoute.CALLED_ABOUT;
+import static io.commerceroutes.routes.payment.ReconcilePaymentsRoute.RECONCILE_CALLED_ABOUT;
+import static io.commerceroutes.routes.payment.ReconcilePaymentsRoute.RECONCILE_PAYMENTS;
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.commerceroutes.domain.payment.PaymentStatus;
+import io.commerceroutes.routes.shop.Gateway;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** However many callbacks come about an order, the gateway is asked little, and what they tell of is not missed. */
+class CallbackFloodTest extends CallbackTest {
+    @Autowired
+    private LookUpTurns turns;
+
+    @BeforeEach
+    void callsAreFollowedUp() throws Exception {
+        start(RECONCILE_CALLED_ABOUT);
+    }
+
+    @Test
+    void a_thousand_forged_callbacks_about_one_order_make_one_look_up_and_the_schedule_makes_the_next()
+            throws Exception {
+        String orderId = placeRequestedOrder();
+        Gateway.decides(KEY, orderId, "PENDING", 300);
+
+        IntStream.range(0, 1_000).parallel().forEach(n -> understood(callback("forged-" + n, orderId, "SUCCESS")));
+        allAreFollowedUp();
+
+        assertThat(journal().count("note callback")).isEqualTo(1_000);
+        assertThat(Gateway.lookUps()).hasSize(1);
+        assertThat(shop.payment(orderId).dueAt()).hasValue(clock.instant());
+        Gateway.decides(KEY, orderId, "SUCCESS", 300);
+        fire(RECONCILE_PAYMENTS, "find due");
+        assertThat(Gateway.lookUps()).hasSize(2);
+        assertThat(paymentStatus(orderId)).isEqualTo(PaymentStatus.APPROVED);
+    }
+
+    @Test
+    void a_callback_after_a_while_is_followed_up_at_once_again() {
+        String orderId = placeRequestedOrder();
+        Gateway.decides(KEY, orderId, "PENDING", 300);
+        understood(callback(KEY, orderId, "PENDING"));
+        allAreFollowedUp();
+
+        clock.pass(ofSeconds(1));
+        understood(callback(KEY, orderId, "PENDING"));
+        allAreFollowedUp();
+
+        assertThat(Gateway.lookUps()).hasSize(2);
+    }
+
+    @Test
+    void what_is_called_about_while_it_is_looked_up_is_due_again_after_that() {
+        String orderId = placeRequestedOrder();
+        Gateway.decides(KEY, orderId, "PENDING", 300);
+        journal()
+                .meanwhile(
+                        "lock payment",
+                        () -> assertThat(turns.beginOnCall(orderId)).isFalse());
+
+        understood(callback(KEY, orderId, "PENDING"));
+        allAreFollowedUp();
+
+        assertThat(journal().count("make due")).isOne();
+        assertThat(shop.payment(orderId).dueAt()).hasValue(clock.instant());
+    }
+
+    private void allAreFollowedUp() {
+        await().atMost(ofSeconds(10)).pollInterval(ofMillis(2)).untilAsserted(() -> {
+            assertThat(waitingFor(CALLED_ABOUT)).isZero();
+            assertThat(Gateway.lookUps()).isNotEmpty();
+            assertThat(camel.getInflightRepository().size(RECONCILE_CALLED_ABOUT))
+                    .isZero();
+        });
+    }
+}
