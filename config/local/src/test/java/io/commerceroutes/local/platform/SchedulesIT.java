@@ -19,7 +19,8 @@ class SchedulesIT {
     @Test
     void the_schedules_stand_in_the_collectors_own_database() {
         assertThat(database.queryForList("SELECT CRON_EXPRESSION FROM QRTZ_CRON_TRIGGERS", String.class))
-                .containsExactlyInAnyOrder("0 5 0 * * ?", "0 10 0 ? * MON", "0 20 0 1 * ?", "0 0 0 1 1 ? 2099");
+                .containsExactlyInAnyOrder(
+                        "0 5 0 * * ?", "0 10 0 ? * MON", "0 20 0 1 * ?", "30 7 * * * ?", "0 0 0 1 1 ? 2099");
         await().atMost(LIMIT)
                 .untilAsserted(() -> assertThat(database.queryForObject(
                                 "SELECT COUNT(*) FROM information_schema.partitions"
