@@ -15,5 +15,9 @@ public interface CatalogueReads {
 
     Optional<ProductCard> card(long productId);
 
-    ProductListing list(ProductQuery query);
+    /** The cards of one of the first pages, without a text. */
+    ProductListing firstCards(ProductQuery query);
+
+    /** Any page. Where it is sorted by likes, these may be those of a while ago; the numbers shown are not. */
+    ProductPage list(ProductQuery query);
 }

@@ -7,4 +7,7 @@ public interface Storefront {
     Optional<Product> find(long productId);
 
     ProductPage list(ProductQuery query);
+
+    /** The product was changed: what is shown from now on by this instance is not from before. */
+    void forget(long productId);
 }

@@ -17,10 +17,12 @@ public class AddProductRoute extends RouteBuilder {
 
     private final CatalogueEntry entry;
     private final Catalogue catalogue;
+    private final ProductEntry products;
 
-    public AddProductRoute(CatalogueEntry entry, Catalogue catalogue) {
+    public AddProductRoute(CatalogueEntry entry, Catalogue catalogue, ProductEntry products) {
         this.entry = entry;
         this.catalogue = catalogue;
+        this.products = products;
     }
 
     @Override
@@ -35,6 +37,7 @@ public class AddProductRoute extends RouteBuilder {
             .setVariable(COMMAND).body(NewProductBody.class, entry::adding).id("identify-new-product")
             .to("direct:" + ADD_PRODUCT_TRANSACTION).id("add-in-one-transaction")
             .process(entry::answerAdded).id("answer-added")
+            .process(products::forgetAnswered).id("forget-that-it-was-missing")
             .marshal().json().id("write-added")
             .to(WAKE_RELAY).id("wake-relay-after-add");
 

@@ -16,10 +16,12 @@ public class AdjustStockRoute extends RouteBuilder {
 
     private final StockEntry entry;
     private final StockLedger stock;
+    private final ProductEntry products;
 
-    public AdjustStockRoute(StockEntry entry, StockLedger stock) {
+    public AdjustStockRoute(StockEntry entry, StockLedger stock, ProductEntry products) {
         this.entry = entry;
         this.stock = stock;
+        this.products = products;
     }
 
     @Override
@@ -33,6 +35,7 @@ public class AdjustStockRoute extends RouteBuilder {
             .to("bean-validator:adjustment").id("validate-adjustment")
             .setVariable(COMMAND).exchange(entry::adjusting).id("identify-adjustment")
             .to("direct:" + ADJUST_STOCK_TRANSACTION).id("adjust-in-one-transaction")
+            .process(products::forgetNamed).id("forget-stock")
             .process(entry::answerAdjusted).id("answer-adjusted")
             .marshal().json().id("write-adjusted");
 

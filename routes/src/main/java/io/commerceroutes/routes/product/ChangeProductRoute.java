@@ -17,10 +17,12 @@ public class ChangeProductRoute extends RouteBuilder {
 
     private final CatalogueEntry entry;
     private final Catalogue catalogue;
+    private final ProductEntry products;
 
-    public ChangeProductRoute(CatalogueEntry entry, Catalogue catalogue) {
+    public ChangeProductRoute(CatalogueEntry entry, Catalogue catalogue, ProductEntry products) {
         this.entry = entry;
         this.catalogue = catalogue;
+        this.products = products;
     }
 
     @Override
@@ -35,6 +37,7 @@ public class ChangeProductRoute extends RouteBuilder {
             .setVariable(COMMAND).exchange(entry::changing).id("identify-change")
             .to("direct:" + CHANGE_PRODUCT_TRANSACTION).id("change-in-one-transaction")
             .process(entry::answerChanged).id("answer-changed")
+            .process(products::forgetAnswered).id("forget-as-it-was")
             .marshal().json().id("write-changed")
             .to(WAKE_RELAY).id("wake-relay-after-change");
 

@@ -20,10 +20,12 @@ public class LikeProductRoute extends RouteBuilder {
 
     private final LikeEntry entry;
     private final Likes likes;
+    private final ProductEntry products;
 
-    public LikeProductRoute(LikeEntry entry, Likes likes) {
+    public LikeProductRoute(LikeEntry entry, Likes likes, ProductEntry products) {
         this.entry = entry;
         this.likes = likes;
+        this.products = products;
     }
 
     @Override
@@ -35,6 +37,7 @@ public class LikeProductRoute extends RouteBuilder {
             .setVariable(COMMAND).exchange(entry::liking).id("identify-like")
             .to("direct:" + LIKE_PRODUCT_TRANSACTION).id("like-in-one-transaction")
             .filter(body().isEqualTo(true)).id("if-new-like")
+                .process(products::forgetNamed).id("forget-likes-before")
                 .to(WAKE_RELAY).id("wake-relay-after-like")
             .end()
             .process(entry::answerLiked).id("answer-liked")
@@ -53,6 +56,7 @@ public class LikeProductRoute extends RouteBuilder {
             .setVariable(COMMAND).exchange(entry::liking).id("identify-unlike")
             .to("direct:" + UNLIKE_PRODUCT_TRANSACTION).id("unlike-in-one-transaction")
             .filter(body().isEqualTo(true)).id("if-end-of-like")
+                .process(products::forgetNamed).id("forget-likes-until-now")
                 .to(WAKE_RELAY).id("wake-relay-after-unlike")
             .end()
             .process(entry::answerUnliked).id("answer-unliked")

@@ -25,6 +25,16 @@ public class ProductEntry {
         Answer.with(exchange, 200, ProductJson.of(product));
     }
 
+    /** After a change of the product that is answered with. */
+    void forgetAnswered(Exchange exchange) {
+        storefront.forget(exchange.getMessage().getBody(ProductJson.class).productId());
+    }
+
+    /** After a change of what the path names. */
+    void forgetNamed(Exchange exchange) {
+        storefront.forget(PathId.of(exchange.getMessage(), "productId", "PRODUCT"));
+    }
+
     void answerPage(Exchange exchange) {
         ProductQuery query = ProductListRequest.of(exchange.getMessage());
         ProductPage found = storefront.list(query);

@@ -50,6 +50,7 @@ public class PublishViewRoute extends RouteBuilder {
             .doTry()
                 .process(this::toEvent).id("make-view-event")
                 .to("kafka:{{commerce.topics.catalog}}?deliveryTimeoutMs={{commerce.views.delivery-timeout-millis}}"
+                        + "&lingerMs={{commerce.views.linger-millis}}"
                         + "&additional-properties[max.block.ms]={{commerce.views.block-millis}}").id("send-view")
             .doCatch(Exception.class)
                 .to(lost("kafka")).id("count-view-not-sent")

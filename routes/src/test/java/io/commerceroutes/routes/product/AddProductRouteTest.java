@@ -24,7 +24,8 @@ class AddProductRouteTest extends CommerceFlowTest {
                 .isEqualTo(("{'productId':102,'name':'Pot','price':900,'stock':4,'likes':0,"
                                 + "'brand':{'brandId':5,'name':'Leaf'}}")
                         .replace('\'', '"'));
-        assertThat(journal().entries()).containsExactly("begin jdbc-transaction", "add product", "commit");
+        assertThat(journal().entries())
+                .containsExactly("begin jdbc-transaction", "add product", "commit", "forget product 102");
         assertThat(waitingFor(WAKE_RELAY)).isOne();
     }
 

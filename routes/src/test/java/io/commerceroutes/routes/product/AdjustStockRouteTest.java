@@ -20,7 +20,8 @@ class AdjustStockRouteTest extends CommerceFlowTest {
 
         assertThat(more.status()).isEqualTo(200);
         assertThat(more.body()).isEqualTo("{\"stock\":15}");
-        assertThat(journal().entries()).containsExactly("begin jdbc-transaction", "adjust stock: delivery", "commit");
+        assertThat(journal().entries())
+                .containsExactly("begin jdbc-transaction", "adjust stock: delivery", "commit", "forget product 11");
         assertThat(adjust(TEA, "{'delta':-15,'reason':'broken'}").body()).isEqualTo("{\"stock\":0}");
         assertThat(shop.stockOf(Shop.TEA)).isZero();
     }

@@ -24,7 +24,8 @@ class ChangeProductRouteTest extends CommerceFlowTest {
                 .isEqualTo(("{'productId':11,'name':'Green Tea','price':120,'stock':10,'likes':3,"
                                 + "'brand':{'brandId':5,'name':'Leaf'}}")
                         .replace('\'', '"'));
-        assertThat(journal().entries()).containsExactly("begin jdbc-transaction", "change product", "commit");
+        assertThat(journal().entries())
+                .containsExactly("begin jdbc-transaction", "change product", "commit", "forget product 11");
         assertThat(waitingFor(WAKE_RELAY)).isOne();
         assertThat(api.get(TEA).<String>at("$.name")).isEqualTo("Green Tea");
     }

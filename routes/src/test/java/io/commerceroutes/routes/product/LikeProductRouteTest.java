@@ -24,7 +24,9 @@ class LikeProductRouteTest extends CommerceFlowTest {
         assertThat(again.body()).isEqualTo(first.body());
         assertThat(wakeUps).isOne();
         assertThat(waitingFor(WAKE_RELAY)).isZero();
-        assertThat(journal().entries().subList(0, 3)).containsExactly("begin jdbc-transaction", "like", "commit");
+        assertThat(journal().entries().subList(0, 4))
+                .containsExactly("begin jdbc-transaction", "like", "commit", "forget product 11");
+        assertThat(journal().count("forget product 11")).isOne();
     }
 
     @Test
@@ -41,6 +43,7 @@ class LikeProductRouteTest extends CommerceFlowTest {
         assertThat(again.body()).isEqualTo(first.body());
         assertThat(wakeUps).isOne();
         assertThat(waitingFor(WAKE_RELAY)).isZero();
+        assertThat(journal().count("forget product 11")).isEqualTo(2);
     }
 
     @Test

@@ -1,16 +1,23 @@
 package io.commerceroutes.app.commerce;
 
+import io.commerceroutes.adapters.product.ReadingSettings;
 import io.commerceroutes.adapters.storefront.StorefrontSettings;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * What is remembered of products: see {@link StorefrontSettings}.
+ * What is remembered of products: see {@link StorefrontSettings} and {@link ReadingSettings}.
  *
  * @param viewedProductsMax products whose views of a day are remembered
+ * @param connectionsMax to the database, for reading what is not remembered
  */
 @ConfigurationProperties("commerce.cache")
-public record CacheProperties(StorefrontSettings storefront, WarmUp warmUp, int viewedProductsMax) {
+public record CacheProperties(
+        StorefrontSettings storefront,
+        ReadingSettings lists,
+        WarmUp warmUp,
+        int viewedProductsMax,
+        int connectionsMax) {
     /**
      * What is loaded before an instance is ready.
      *

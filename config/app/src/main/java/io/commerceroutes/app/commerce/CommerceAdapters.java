@@ -14,7 +14,6 @@ import io.commerceroutes.adapters.payment.AesGcmCardVault;
 import io.commerceroutes.adapters.payment.CardKeys;
 import io.commerceroutes.adapters.point.JdbcPointLedger;
 import io.commerceroutes.adapters.product.JdbcCatalogue;
-import io.commerceroutes.adapters.product.JdbcCatalogueReads;
 import io.commerceroutes.adapters.product.JdbcLikes;
 import io.commerceroutes.adapters.product.JdbcStockLedger;
 import io.commerceroutes.adapters.settlement.JdbcCardPayments;
@@ -39,7 +38,6 @@ import org.springframework.transaction.support.TransactionOperations;
     EventRows.class,
     JdbcCardPayments.class,
     JdbcCatalogue.class,
-    JdbcCatalogueReads.class,
     JdbcCouponBook.class,
     JdbcLikes.class,
     JdbcOrderList.class,

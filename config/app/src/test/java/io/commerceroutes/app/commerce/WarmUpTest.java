@@ -10,6 +10,7 @@ import io.commerceroutes.domain.product.CatalogueReads;
 import io.commerceroutes.domain.product.ProductCard;
 import io.commerceroutes.domain.product.ProductListing;
 import io.commerceroutes.domain.product.ProductNumbers;
+import io.commerceroutes.domain.product.ProductPage;
 import io.commerceroutes.domain.product.ProductQuery;
 import io.commerceroutes.domain.product.ViewedProducts;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
@@ -133,9 +134,15 @@ class WarmUpTest {
         }
 
         @Override
-        public ProductListing list(ProductQuery query) {
+        public ProductListing firstCards(ProductQuery query) {
             note("list " + query.sort());
             return new ProductListing(List.of(), 0);
+        }
+
+        @Override
+        public ProductPage list(ProductQuery query) {
+            note("list " + query.sort());
+            return new ProductPage(List.of(), 0);
         }
     }
 }

@@ -7,6 +7,7 @@ import io.commerceroutes.app.Role;
 import io.commerceroutes.local.platform.ShopClient.Answer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -76,6 +77,38 @@ class CatalogueApiIT {
         assertThat(search("가죽", "").path("totalCount").asLong()).isZero();
         assertThat(search("북가", "&brandId=3").path("totalCount").asLong()).isOne();
         assertThat(search("북가", "&brandId=2").path("totalCount").asLong()).isZero();
+    }
+
+    /** Although everything was looked at, and so remembered, just before. */
+    @Test
+    void what_one_changes_is_what_one_sees_next() {
+        long id = add("Jug");
+        String path = PRODUCTS + "/" + id;
+        look(id);
+
+        admin("PUT", path, "{'name':'Big Jug','price':1700,'brandId':2}");
+        assertThat(look(id))
+                .allSatisfy(product -> assertThat(product.path("name").asText()).isEqualTo("Big Jug"));
+        admin("POST", path + "/stock", "{'delta':5,'reason':'delivery'}");
+        assertThat(look(id))
+                .allSatisfy(
+                        product -> assertThat(product.path("stock").asLong()).isEqualTo(8));
+        shop.customer(1, "POST", path + "/likes", null);
+        assertThat(look(id))
+                .allSatisfy(
+                        product -> assertThat(product.path("likes").asLong()).isOne());
+        shop.customer(1, "DELETE", path + "/likes", null);
+        assertThat(look(id))
+                .allSatisfy(
+                        product -> assertThat(product.path("likes").asLong()).isZero());
+    }
+
+    /** The product as it is shown alone, first in the list, and found by its name. */
+    private static List<JsonNode> look(long id) {
+        return List.of(
+                shop.get(PRODUCTS + "/" + id).body(),
+                shop.get(PRODUCTS).body().path("items").path(0),
+                search("jug", "").path("items").path(0));
     }
 
     @Test

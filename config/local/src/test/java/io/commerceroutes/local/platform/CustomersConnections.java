@@ -2,6 +2,7 @@ package io.commerceroutes.local.platform;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -12,6 +13,8 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
  * takes none runs no statement.
  */
 public class CustomersConnections implements BeanPostProcessor {
+    private static final Set<String> POOLS = Set.of("dataSource", "storefrontDataSource");
+
     private final AtomicLong taken = new AtomicLong();
 
     long taken() {
@@ -20,7 +23,7 @@ public class CustomersConnections implements BeanPostProcessor {
 
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
-        return bean instanceof DataSource pool && "dataSource".equals(name) ? new Counting(pool) : bean;
+        return bean instanceof DataSource pool && POOLS.contains(name) ? new Counting(pool) : bean;
     }
 
     private final class Counting extends DelegatingDataSource {

@@ -76,9 +76,9 @@ class RedisAwayIT {
     void first_pages_and_the_most_viewed_product_are_at_hand_before_the_instance_is_ready() {
         assertThat(api.getBean(WarmOnReadiness.class).keys())
                 .anyMatch(key -> key.startsWith("commerce:product-cards:v1:42@"))
-                .anyMatch(key -> key.startsWith("commerce:product-pages:v1:LATEST:all:0:20@"))
-                .anyMatch(key -> key.startsWith("commerce:product-pages:v1:PRICE_ASC:all:0:20@"))
-                .anyMatch(key -> key.startsWith("commerce:product-pages:v1:PRICE_DESC:all:0:20@"));
+                .anyMatch(key -> key.startsWith("commerce:product-pages:v1:LATEST:0:20@"))
+                .anyMatch(key -> key.startsWith("commerce:product-pages:v1:PRICE_ASC:0:20@"))
+                .anyMatch(key -> key.startsWith("commerce:product-pages:v1:PRICE_DESC:0:20@"));
     }
 
     @Test

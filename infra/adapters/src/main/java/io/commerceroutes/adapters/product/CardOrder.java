@@ -3,22 +3,22 @@ package io.commerceroutes.adapters.product;
 import io.commerceroutes.domain.product.ProductSort;
 
 /**
- * How a sort is written: its order and the reverse of it, over products named {@code p}, and the indexes that are in
- * that order. The index is named in the query, since the optimiser sorts all products when it guesses wrong.
+ * How a sort is written over products named {@code p}, and the indexes that are in that order. The index is named in the
+ * query, since the optimiser sorts all products when it guesses wrong.
  */
 enum CardOrder {
-    LATEST("p.id DESC", "p.id", "latest"),
-    PRICE_ASC("p.price, p.id DESC", "p.price DESC, p.id", "price"),
-    PRICE_DESC("p.price DESC, p.id DESC", "p.price, p.id", "price_desc"),
-    LIKES_DESC("p.likes DESC, p.id DESC", "p.likes, p.id", "likes");
+    LATEST("0", "p.id DESC", "latest"),
+    PRICE_ASC("p.price", "p.price, p.id DESC", "price"),
+    PRICE_DESC("-p.price", "p.price DESC, p.id DESC", "price_desc"),
+    LIKES_DESC("-p.likes", "p.likes DESC, p.id DESC", "likes");
 
+    private final String key;
     private final String order;
-    private final String reverse;
     private final String index;
 
-    CardOrder(String order, String reverse, String index) {
+    CardOrder(String key, String order, String index) {
+        this.key = key;
         this.order = order;
-        this.reverse = reverse;
         this.index = index;
     }
 
@@ -31,19 +31,20 @@ enum CardOrder {
         };
     }
 
-    String forward() {
+    String order() {
         return order;
     }
 
-    String backward() {
-        return reverse;
+    String index(boolean ofBrand) {
+        return (ofBrand ? "ix_product_brand_" : "ix_product_") + index;
     }
 
-    String index() {
-        return "ix_product_" + index;
-    }
-
-    String indexOfBrand() {
-        return "ix_product_brand_" + index;
+    /**
+     * The ids of all products, or of a brand's, in this order, each with {@linkplain ChangedProduct#key what it is sorted
+     * by}; with a mark for the brand.
+     */
+    String ids(boolean ofBrand) {
+        return "SELECT p.id, %s AS sort_key FROM product p FORCE INDEX (%s)%s ORDER BY %s"
+                .formatted(key, index(ofBrand), ofBrand ? " WHERE p.brand_id = ?" : "", order);
     }
 }

@@ -3,7 +3,6 @@ package io.commerceroutes.adapters.product;
 import io.commerceroutes.adapters.event.EventRows;
 import io.commerceroutes.adapters.sql.QueryBatch;
 import io.commerceroutes.adapters.sql.StatementBatch;
-import io.commerceroutes.adapters.sql.Utc;
 import io.commerceroutes.domain.event.Identifiers;
 import io.commerceroutes.domain.money.Money;
 import io.commerceroutes.domain.product.Catalogue;
@@ -39,7 +38,7 @@ public class JdbcCatalogue implements Catalogue {
 
     @Override
     public long count() {
-        Long count = jdbc.queryForObject(ProductLists.TOTAL, Long.class);
+        Long count = jdbc.queryForObject(FirstProducts.TOTAL, Long.class);
         return count == null ? 0 : count;
     }
 
@@ -65,6 +64,10 @@ public class JdbcCatalogue implements Catalogue {
         Product added = new Product(
                 lastId(), wanted.name(), wanted.price(), wanted.stock().units(), 0, wanted.brandId(), brandName);
         StatementBatch rest = new StatementBatch();
+        rest.update(
+                1,
+                "UPDATE product SET changed_at = (SELECT revised_at FROM catalogue_revision) WHERE id = ?",
+                added.productId());
         rows.seedStock(rest, added, wanted.at());
         rows.addParts(rest, added.productId(), SearchText.of(added.name()).parts());
         rows.tell(rest, added, wanted.at());
@@ -143,13 +146,12 @@ public class JdbcCatalogue implements Catalogue {
                 """
                 UPDATE product
                 SET name = ?, search_name = ?, price = ?, brand_id = ?,
-                    changed_at = GREATEST(CAST(? AS DATETIME(6)), changed_at + INTERVAL 1 MICROSECOND)
+                    changed_at = (SELECT revised_at FROM catalogue_revision)
                 WHERE id = ?""",
                 after.name(),
                 SearchText.of(after.name()).text(),
                 after.price().won(),
                 after.brandId(),
-                Utc.of(command.at()),
                 after.productId());
         batch.execute(jdbc);
     }

@@ -1,37 +1,50 @@
 package io.commerceroutes.adapters.product;
 
+import io.commerceroutes.adapters.product.FirstProducts.FirstPage;
+import io.commerceroutes.adapters.product.FoundProducts.IdPage;
+import io.commerceroutes.adapters.product.ProductSource.Reading;
 import io.commerceroutes.adapters.sql.QueryBatch;
 import io.commerceroutes.adapters.sql.Utc;
 import io.commerceroutes.domain.product.CatalogueReads;
+import io.commerceroutes.domain.product.Product;
 import io.commerceroutes.domain.product.ProductCard;
 import io.commerceroutes.domain.product.ProductListing;
 import io.commerceroutes.domain.product.ProductNumbers;
+import io.commerceroutes.domain.product.ProductPage;
 import io.commerceroutes.domain.product.ProductQuery;
+import io.commerceroutes.domain.product.ProductSort;
 import io.commerceroutes.domain.product.SearchText;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcOperations;
 
-/** The catalogue in MySQL, read without a lock and without a scan. */
+/** The catalogue in MySQL, read without a lock; what deep pages and searches are made of is kept by the process. */
 public class JdbcCatalogueReads implements CatalogueReads {
+    private static final Duration FOREVER = Duration.ofDays(365);
     private static final String NUMBERS = "SELECT id, changed_at, stock, likes FROM product WHERE id IN (:ids)";
 
     private final JdbcOperations jdbc;
-    private final ProductLists lists;
-    private final ProductSearch search;
+    private final FirstProducts first;
+    private final KeptReadings readings;
+    private final ReadingSettings settings;
 
-    public JdbcCatalogueReads(JdbcOperations jdbc) {
+    public JdbcCatalogueReads(JdbcOperations jdbc, ReadingSettings settings) {
         this.jdbc = jdbc;
-        this.lists = new ProductLists(jdbc);
-        this.search = new ProductSearch(jdbc);
+        this.settings = settings;
+        this.first = new FirstProducts(jdbc);
+        this.readings = new KeptReadings(new ProductReadings(jdbc), settings.memoryMegabytesMax(), settings.waitMax());
     }
 
     @Override
     public Instant revision() {
-        return jdbc.query("SELECT revised_at FROM catalogue_revision", (row, i) -> Utc.instant(row, "revised_at"))
+        return jdbc.query(ProductReadings.REVISION, (row, i) -> Utc.instant(row, "revised_at"))
                 .getFirst();
     }
 
@@ -53,16 +66,69 @@ public class JdbcCatalogueReads implements CatalogueReads {
 
     @Override
     public Optional<ProductCard> card(long productId) {
-        return jdbc.query(CardQuery.ONE, (row, i) -> CardQuery.card(row), productId).stream()
-                .findFirst();
+        Map<Long, ListedProduct> found = new HashMap<>();
+        lookUp(List.of(productId), found);
+        return Optional.ofNullable(found.get(productId)).map(ListedProduct::card);
+    }
+
+    @Override
+    public ProductListing firstCards(ProductQuery query) {
+        FirstPage page = first.page(query);
+        return new ProductListing(
+                page.products().stream().map(ListedProduct::card).toList(), page.totalCount());
     }
 
     /** A text without any character that is no blank finds nothing. */
     @Override
-    public ProductListing list(ProductQuery query) {
-        return query.name()
-                .map(SearchText::of)
-                .map(text -> text.isEmpty() ? new ProductListing(List.of(), 0) : search.list(query, text))
-                .orElseGet(() -> lists.list(query));
+    public ProductPage list(ProductQuery query) {
+        if (FirstProducts.include(query)) {
+            FirstPage page = first.page(query);
+            return page(page.products(), page.totalCount());
+        }
+        if (query.name().map(SearchText::of).filter(SearchText::isEmpty).isPresent()) {
+            return new ProductPage(List.of(), 0);
+        }
+        return found(query);
+    }
+
+    /** What is likely to be on the page is looked up together with the revision that tells whether it is. */
+    private ProductPage found(ProductQuery query) {
+        Reading reading = Reading.of(query);
+        Map<Long, ListedProduct> products = new HashMap<>();
+        Optional<IdPage> likely = readings.peek(reading).map(known -> known.page(query));
+        Instant revision =
+                likely.map(page -> lookUp(page.productIds(), products)).orElse(Instant.MIN);
+        IdPage page = readings.get(reading, revision, ageMax(query.sort())).page(query);
+        if (!likely.map(IdPage::productIds).equals(Optional.of(page.productIds()))) {
+            lookUp(page.productIds(), products);
+        }
+        List<ListedProduct> listed = page.productIds().stream()
+                .map(products::get)
+                .filter(Objects::nonNull)
+                .toList();
+        return page(listed, page.totalCount());
+    }
+
+    /** Only likes change without the revision. */
+    private Duration ageMax(ProductSort sort) {
+        return sort == ProductSort.LIKES_DESC ? settings.likesAgeMax() : FOREVER;
+    }
+
+    private static ProductPage page(List<ListedProduct> products, long totalCount) {
+        List<Product> shown = products.stream().map(ListedProduct::product).toList();
+        return new ProductPage(shown, totalCount);
+    }
+
+    /** Answers the revision as it was before. */
+    private Instant lookUp(List<Long> productIds, Map<Long, ListedProduct> found) {
+        List<Instant> revision = new ArrayList<>(1);
+        new QueryBatch()
+                .select(ProductReadings.REVISION, List.of(), row -> revision.add(Utc.instant(row, "revised_at")))
+                .query(ListedProduct.BY_IDS, productIds, row -> {
+                    ListedProduct product = ListedProduct.of(row);
+                    found.put(product.card().productId(), product);
+                })
+                .execute(jdbc);
+        return revision.getFirst();
     }
 }

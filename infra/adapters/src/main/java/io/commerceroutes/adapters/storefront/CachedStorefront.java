@@ -64,6 +64,12 @@ public class CachedStorefront implements Storefront {
         return pages.get(query, () -> page(query));
     }
 
+    @Override
+    public void forget(long productId) {
+        products.forget(productId);
+        pages.forgetAll();
+    }
+
     /** Brings the cards of these products into Redis, where they are missing. */
     public void keepCards(Collection<Long> productIds) {
         if (!productIds.isEmpty()) {
@@ -85,7 +91,11 @@ public class CachedStorefront implements Storefront {
     }
 
     private ProductPage page(ProductQuery query) {
-        ProductListing listing = firstPages.mayHold(query) ? sharedListing(query) : catalogue.list(query);
+        return firstPages.include(query) ? firstPage(query) : catalogue.list(query);
+    }
+
+    private ProductPage firstPage(ProductQuery query) {
+        ProductListing listing = sharedListing(query);
         Map<Long, ProductNumbers> numbers = numbers(listing.cards());
         List<Product> shown = listing.cards().stream()
                 .filter(card -> numbers.containsKey(card.productId()))
@@ -99,10 +109,8 @@ public class CachedStorefront implements Storefront {
         Instant revision = catalogue.revision();
         String key = StateKey.ofPage(revision, query);
         return listings.find(key).orElseGet(() -> {
-            ProductListing read = catalogue.list(query);
-            if (firstPages.areWorth(read)) {
-                listings.keep(key, read);
-            }
+            ProductListing read = catalogue.firstCards(query);
+            listings.keep(key, read);
             return read;
         });
     }

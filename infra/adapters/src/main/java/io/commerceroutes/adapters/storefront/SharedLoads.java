@@ -1,13 +1,10 @@
 package io.commerceroutes.adapters.storefront;
 
+import io.commerceroutes.adapters.sql.SharedReading;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.springframework.cache.Cache;
-import org.springframework.dao.QueryTimeoutException;
 
 /**
  * Values that are loaded once for all who ask for them at the same time, and then remembered; failures are not. Who asks
@@ -23,11 +20,22 @@ final class SharedLoads<K, V> {
         this.waitMax = waitMax;
     }
 
-    /** @throws QueryTimeoutException if somebody else's loading takes too long */
+    /** @throws org.springframework.dao.QueryTimeoutException if somebody else's loading takes too long */
     V get(K key, Supplier<V> loading) {
         CompletableFuture<Seen<V>> own = new CompletableFuture<>();
         CompletableFuture<Seen<V>> shared = remembered.retrieve(key, () -> own);
-        return shared == own ? load(own, loading) : await(shared);
+        return shared == own
+                ? load(own, loading)
+                : SharedReading.await(shared, waitMax).value();
+    }
+
+    /** Also what is being loaded at this moment: who asks from now on loads anew. */
+    void forget(K key) {
+        remembered.evict(key);
+    }
+
+    void forgetAll() {
+        remembered.clear();
     }
 
     private V load(CompletableFuture<Seen<V>> own, Supplier<V> loading) {
@@ -39,22 +47,6 @@ final class SharedLoads<K, V> {
         } catch (RuntimeException | Error failure) {
             own.completeExceptionally(failure);
             throw failure;
-        }
-    }
-
-    private V await(CompletableFuture<Seen<V>> shared) {
-        try {
-            return shared.get(waitMax.toNanos(), TimeUnit.NANOSECONDS).value();
-        } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            throw new IllegalStateException(failed.getCause());
-        } catch (TimeoutException tooLong) {
-            throw new QueryTimeoutException("Not loaded within " + waitMax, tooLong);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(stopped);
         }
     }
 }

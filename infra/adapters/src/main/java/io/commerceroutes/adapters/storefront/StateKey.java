@@ -12,14 +12,9 @@ final class StateKey {
         return productId + "@" + micros(changedAt);
     }
 
+    /** A page of all products. */
     static String ofPage(Instant revision, ProductQuery query) {
-        return "%s:%s:%d:%d@%d"
-                .formatted(
-                        query.sort(),
-                        query.brandId().map(String::valueOf).orElse("all"),
-                        query.page(),
-                        query.size(),
-                        micros(revision));
+        return "%s:%d:%d@%d".formatted(query.sort(), query.page(), query.size(), micros(revision));
     }
 
     private static long micros(Instant time) {

@@ -36,7 +36,7 @@ class CatalogueChangeIT {
     static void migrate() {
         schema = CommerceSchema.migrated();
         catalogue = Products.catalogue(schema);
-        reads = new JdbcCatalogueReads(schema.jdbc());
+        reads = Products.reads(schema);
         schema.transaction().executeWithoutResult(status -> {
             aram = catalogue.addBrand("Aram");
             baram = catalogue.addBrand("Baram");
@@ -100,7 +100,7 @@ class CatalogueChangeIT {
         Product changed = new Product(saucer.productId(), "Saucer Green", Money.of(150), 10, 0, baram, "Baram");
         assertThat(outcome).isEqualTo(new ChangeOutcome.Changed(changed));
         assertThat(reads.card(saucer.productId()).orElseThrow())
-                .satisfies(card -> assertThat(card.changedAt()).isEqualTo(NOW.plusSeconds(60)))
+                .satisfies(card -> assertThat(card.changedAt()).isEqualTo(reads.revision()))
                 .satisfies(card -> assertThat(card.brandName()).isEqualTo("Baram"));
         assertThat(total(Optional.of("saucer"))).isEqualTo(1);
         assertThat(total(Optional.of("blue"))).isZero();
@@ -118,7 +118,7 @@ class CatalogueChangeIT {
 
         assertThat(changed).isAfter(added);
         assertThat(reads.revision()).isEqualTo(changed);
-        assertThat(reads.card(plate.productId()).orElseThrow().changedAt()).isEqualTo(NOW.plusNanos(1_000));
+        assertThat(reads.card(plate.productId()).orElseThrow().changedAt()).isEqualTo(changed);
         assertThat(Products.events(schema, plate.productId())).hasSize(2);
     }
 

@@ -9,8 +9,8 @@ import io.commerceroutes.domain.product.CatalogueReads;
 import io.commerceroutes.domain.product.NewProduct;
 import io.commerceroutes.domain.product.Product;
 import io.commerceroutes.domain.product.ProductCard;
-import io.commerceroutes.domain.product.ProductListing;
 import io.commerceroutes.domain.product.ProductNumbers;
+import io.commerceroutes.domain.product.ProductPage;
 import io.commerceroutes.domain.product.ProductQuery;
 import io.commerceroutes.domain.product.ProductSort;
 import io.commerceroutes.domain.product.Stock;
@@ -35,7 +35,7 @@ class CatalogueIT {
     @BeforeAll
     static void fill() {
         schema = CommerceSchema.migrated();
-        reads = new JdbcCatalogueReads(schema.jdbc());
+        reads = Products.reads(schema);
         JdbcCatalogue catalogue = Products.catalogue(schema);
         schema.transaction().executeWithoutResult(status -> {
             aram = catalogue.addBrand("Aram");
@@ -59,15 +59,15 @@ class CatalogueIT {
                 .orElseThrow();
     }
 
-    private static ProductListing list(Optional<Long> brandId, Optional<String> name, String sort, int page, int size) {
+    private static ProductPage list(Optional<Long> brandId, Optional<String> name, String sort, int page, int size) {
         return reads.list(new ProductQuery(brandId, name, ProductSort.valueOf(sort), page, size));
     }
 
-    private static String ids(ProductListing listing) {
+    private static String ids(ProductPage page) {
         return String.join(
                 " ",
-                listing.cards().stream()
-                        .map(card -> Long.toString(card.productId()))
+                page.products().stream()
+                        .map(product -> Long.toString(product.productId()))
                         .toList());
     }
 
@@ -79,7 +79,7 @@ class CatalogueIT {
         "LIKES_DESC, 8 5 2 7 4 1 6 3"
     })
     void all_products_come_in_each_order_and_equals_newest_first(String sort, String ids) {
-        ProductListing listing = list(empty(), empty(), sort, 0, 20);
+        ProductPage listing = list(empty(), empty(), sort, 0, 20);
 
         assertThat(ids(listing)).isEqualTo(ids);
         assertThat(listing.totalCount()).isEqualTo(8);
@@ -88,7 +88,7 @@ class CatalogueIT {
     @ParameterizedTest
     @CsvSource({"LATEST, 8 5 4 3", "PRICE_ASC, 5 3 4 8", "PRICE_DESC, 8 4 3 5", "LIKES_DESC, 8 5 4 3"})
     void so_do_those_of_a_brand(String sort, String ids) {
-        ProductListing listing = list(Optional.of(baram), empty(), sort, 0, 20);
+        ProductPage listing = list(Optional.of(baram), empty(), sort, 0, 20);
 
         assertThat(ids(listing)).isEqualTo(ids);
         assertThat(listing.totalCount()).isEqualTo(4);
@@ -96,14 +96,14 @@ class CatalogueIT {
 
     @Test
     void a_brand_without_products_and_one_that_is_unknown_have_none() {
-        assertThat(list(Optional.of(empty), empty(), "LATEST", 0, 20)).isEqualTo(new ProductListing(List.of(), 0));
-        assertThat(list(Optional.of(987L), empty(), "LATEST", 0, 20)).isEqualTo(new ProductListing(List.of(), 0));
+        assertThat(list(Optional.of(empty), empty(), "LATEST", 0, 20)).isEqualTo(new ProductPage(List.of(), 0));
+        assertThat(list(Optional.of(987L), empty(), "LATEST", 0, 20)).isEqualTo(new ProductPage(List.of(), 0));
     }
 
     @ParameterizedTest
     @CsvSource({"0, 3, 8 7 6", "1, 3, 5 4 3", "2, 3, 2 1", "3, 3, ''", "1000000, 100, ''"})
     void pages_follow_each_other_and_each_has_the_total(int page, int size, String ids) {
-        ProductListing listing = list(empty(), empty(), "LATEST", page, size);
+        ProductPage listing = list(empty(), empty(), "LATEST", page, size);
 
         assertThat(ids(listing)).isEqualTo(ids);
         assertThat(listing.totalCount()).isEqualTo(8);
@@ -131,10 +131,10 @@ class CatalogueIT {
         "' \u00A0', ''"
     })
     void a_name_is_found_by_any_part_of_it_in_any_case(String name, String ids) {
-        ProductListing listing = list(empty(), Optional.of(name), "LATEST", 0, 20);
+        ProductPage listing = list(empty(), Optional.of(name), "LATEST", 0, 20);
 
         assertThat(ids(listing)).isEqualTo(ids);
-        assertThat(listing.totalCount()).isEqualTo(listing.cards().size());
+        assertThat(listing.totalCount()).isEqualTo(listing.products().size());
     }
 
     @Test
@@ -142,20 +142,24 @@ class CatalogueIT {
         assertThat(ids(list(empty(), Optional.of("mug"), "PRICE_ASC", 0, 20))).isEqualTo("6 3 1 8 7");
         assertThat(ids(list(Optional.of(aram), Optional.of("mug"), "PRICE_DESC", 0, 20)))
                 .isEqualTo("7 1 6");
-        ProductListing second = list(empty(), Optional.of("mug"), "LATEST", 1, 2);
+        ProductPage second = list(empty(), Optional.of("mug"), "LATEST", 1, 2);
         assertThat(ids(second)).isEqualTo("6 3");
         assertThat(second.totalCount()).isEqualTo(5);
-        ProductListing beyond = list(empty(), Optional.of("mug"), "LATEST", 9, 2);
+        ProductPage beyond = list(empty(), Optional.of("mug"), "LATEST", 9, 2);
         assertThat(ids(beyond)).isEmpty();
         assertThat(beyond.totalCount()).isEqualTo(5);
     }
 
     @Test
     void a_card_shows_the_product_and_its_numbers_are_those_of_the_moment() {
-        assertThat(reads.card(3)).contains(new ProductCard(3, NOW, "ＭＵＧ　blue", Money.of(200), baram, "Baram"));
+        ProductCard card = reads.card(3).orElseThrow();
+        assertThat(card).isEqualTo(new ProductCard(3, card.changedAt(), "ＭＵＧ　blue", Money.of(200), baram, "Baram"));
+        assertThat(card.changedAt()).isBefore(reads.revision());
         assertThat(reads.card(987)).isEmpty();
-        assertThat(reads.numbers(List.of(3L, 987L, 5L)))
-                .containsExactlyInAnyOrder(new ProductNumbers(3, NOW, 10, 0), new ProductNumbers(5, NOW, 10, 2));
+        assertThat(reads.numbers(List.of(3L, 987L))).containsExactly(new ProductNumbers(3, card.changedAt(), 10, 0));
+        assertThat(reads.numbers(List.of(5L, 8L)))
+                .extracting(ProductNumbers::likes)
+                .containsExactlyInAnyOrder(2L, 2L);
         assertThat(reads.numbers(List.of())).isEmpty();
     }
 }

@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.commerceroutes.adapters.BigCatalogue;
 import io.commerceroutes.adapters.CommerceSchema;
 import io.commerceroutes.adapters.sql.LikePattern;
-import io.commerceroutes.domain.product.ProductCard;
-import io.commerceroutes.domain.product.ProductListing;
+import io.commerceroutes.adapters.sql.Utc;
+import io.commerceroutes.domain.money.Money;
+import io.commerceroutes.domain.product.ChangeProduct;
+import io.commerceroutes.domain.product.Product;
+import io.commerceroutes.domain.product.ProductPage;
 import io.commerceroutes.domain.product.ProductQuery;
 import io.commerceroutes.domain.product.ProductSort;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,11 +22,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Of a big catalogue no list reads all products, and a page is the same whichever way it was found. */
+/** Of a big catalogue no list reads the products as a whole, and a page is the same whichever way it was found. */
 class CataloguePlansIT {
     private static final int PRODUCTS = 20_000;
-    private static final String COMMON = BigCatalogue.COMMON_WORD.substring(0, 4);
+    private static final String COMMON = "prem";
     private static CommerceSchema schema;
     private static JdbcCatalogueReads reads;
 
@@ -30,7 +35,7 @@ class CataloguePlansIT {
     static void fill() {
         schema = CommerceSchema.migrated();
         BigCatalogue.fill(schema.jdbc(), PRODUCTS);
-        reads = new JdbcCatalogueReads(schema.jdbc());
+        reads = Products.reads(schema);
     }
 
     private static ProductQuery query(Optional<Long> brandId, ProductSort sort, int page) {
@@ -51,6 +56,13 @@ class CataloguePlansIT {
                                 "reads no stored table as a whole"));
     }
 
+    private static Map<String, Object> stepOf(List<Map<String, Object>> plan, String table) {
+        return plan.stream()
+                .filter(step -> table.equals(step.get("table")))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("%s is not read: %s".formatted(table, plan)));
+    }
+
     private static Map<String, Object> stepOn(List<Map<String, Object>> plan, String index) {
         return plan.stream()
                 .filter(step -> index.equals(step.get("key")))
@@ -58,90 +70,73 @@ class CataloguePlansIT {
                 .orElseThrow(() -> new AssertionError("%s is not used: %s".formatted(index, plan)));
     }
 
-    private static void assertInOrder(CatalogueWalk walk, ProductSort sort, String index) {
-        List<Map<String, Object>> plan =
-                plan(CardQuery.of(walk.sql(), CardOrder.of(sort)), walk.bound().toArray());
+    private static void assertInOrder(List<Map<String, Object>> plan, String index) {
         assertNoScan(plan);
-        assertThat(String.valueOf(stepOn(plan, index).get("Extra"))).doesNotContain("filesort");
+        assertThat(stepOn(plan, index).get("Extra"))
+                .asString()
+                .contains("Using index")
+                .doesNotContain("filesort");
     }
 
     @ParameterizedTest
     @EnumSource
-    void a_page_of_all_products_is_read_from_the_index_in_its_order_from_either_end(ProductSort sort) {
-        String index = CardOrder.of(sort).index();
-        assertInOrder(CatalogueWalk.forward(query(empty(), sort, 3), ProductLists.ALL, List.of()), sort, index);
-        assertInOrder(
-                CatalogueWalk.sooner(query(empty(), sort, 999), ProductLists.ALL, List.of(), PRODUCTS), sort, index);
+    void a_first_page_is_read_from_the_index_in_its_order(ProductSort sort) {
+        CardOrder order = CardOrder.of(sort);
+
+        assertInOrder(plan(FirstProducts.pageSql(query(empty(), sort, 3)), 20, 60), order.index(false));
+        assertInOrder(plan(FirstProducts.pageSql(query(Optional.of(7L), sort, 3)), 7, 20, 60), order.index(true));
+    }
+
+    /** For the pages beyond, once in each state of the catalogue: no row of a product is touched, and nothing sorted. */
+    @ParameterizedTest
+    @EnumSource
+    void all_ids_are_read_from_the_index_in_their_order(ProductSort sort) {
+        CardOrder order = CardOrder.of(sort);
+
+        assertInOrder(plan(order.ids(false)), order.index(false));
+        assertInOrder(plan(order.ids(true), 7), order.index(true));
     }
 
     @ParameterizedTest
-    @EnumSource
-    void so_is_a_page_of_a_brand(ProductSort sort) {
-        Optional<Long> brand = Optional.of(7L);
-        String index = CardOrder.of(sort).indexOfBrand();
-        assertInOrder(CatalogueWalk.forward(query(brand, sort, 3), ProductLists.ALL, List.of()), sort, index);
-        assertInOrder(CatalogueWalk.sooner(query(brand, sort, 9), ProductLists.ALL, List.of(), 200), sort, index);
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void a_page_of_a_common_text_is_read_from_the_index_in_its_order(ProductSort sort) {
-        List<Object> text = List.of(LikePattern.containing(COMMON));
-        String condition = "p.search_name LIKE ? ESCAPE '!'";
-        assertInOrder(
-                CatalogueWalk.forward(query(empty(), sort, 0), condition, text),
-                sort,
-                CardOrder.of(sort).index());
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void a_page_of_a_rare_text_is_read_by_its_parts(ProductSort sort) {
-        String head = LikePattern.startingWith("mug black 1");
+    @ValueSource(strings = {"e", COMMON, "mug black 1"})
+    void a_text_is_looked_up_by_its_parts_and_the_products_by_their_keys(String text) {
         List<Map<String, Object>> plan =
-                plan(ProductSearch.sortedPage(query(empty(), sort, 0)), head, 1_000, "%mug black 1%", 20, 0);
+                plan(ProductReadings.NAMED, LikePattern.startingWith(text), LikePattern.containing(text));
 
         assertNoScan(plan);
-        assertThat(plan)
-                .anySatisfy(step -> assertThat(step)
-                        .containsEntry("table", "product_name_part")
-                        .containsEntry("type", "range"));
+        assertThat(stepOf(plan, "product_name_part")).containsEntry("type", "range");
+        assertThat(stepOf(plan, "p")).containsEntry("type", "eq_ref").containsEntry("key", "PRIMARY");
     }
 
     @Test
-    void totals_are_read_from_one_row_or_from_a_range() {
-        String head = LikePattern.startingWith(COMMON);
-        assertThat(plan(ProductLists.TOTAL_OF_BRAND, 7).getFirst().get("key")).isEqualTo("PRIMARY");
-        assertThat(plan(ProductSearch.COUNT_PARTS, head).getFirst().get("type")).isEqualTo("range");
-        assertNoScan(plan(ProductSearch.COUNT_CANDIDATES, head, 1_001));
-        assertNoScan(plan(ProductSearch.COUNT_IN_ALL, head, 1_001, LikePattern.containing(COMMON)));
-        assertNoScan(plan(ProductSearch.COUNT_IN_BRAND, LikePattern.containing(COMMON), 7));
-        assertNoScan(plan(CardQuery.ONE, 7));
+    void totals_and_the_products_of_a_page_are_read_by_their_keys() {
+        assertThat(plan(FirstProducts.TOTAL_OF_BRAND, 7).getFirst().get("key")).isEqualTo("PRIMARY");
+        assertNoScan(plan(ListedProduct.BY_IDS.replace("(:ids)", "(7, 8, 9)")));
     }
 
     @ParameterizedTest
     @EnumSource
-    void pages_from_the_far_end_are_those_that_come_after_the_pages_before_them(ProductSort sort) {
-        List<Long> sorted = everyId(query(empty(), sort, 0));
-        for (int page : List.of(0, 50, 51, 500, 833, 834, 998, 999)) {
-            ProductListing listing = reads.list(query(empty(), sort, page));
+    void each_page_follows_the_one_before_it_however_it_is_found(ProductSort sort) {
+        List<Long> sorted = sorted(sort, "TRUE");
+        for (int page : List.of(0, 49, 50, 51, 500, 999)) {
+            ProductPage listed = reads.list(query(empty(), sort, page));
 
-            assertThat(ids(listing)).as("page %d", page).isEqualTo(sorted.subList(page * 20, page * 20 + 20));
-            assertThat(listing.totalCount()).isEqualTo(PRODUCTS);
+            assertThat(ids(listed)).as("page %d", page).isEqualTo(sorted.subList(page * 20, page * 20 + 20));
+            assertThat(listed.totalCount()).isEqualTo(PRODUCTS);
         }
-        assertThat(reads.list(query(empty(), sort, 1_000))).isEqualTo(new ProductListing(List.of(), PRODUCTS));
+        assertThat(reads.list(query(empty(), sort, 1_000))).isEqualTo(new ProductPage(List.of(), PRODUCTS));
     }
 
     /** Common and rare texts, with a brand and without, at the beginning, in the middle and past the end. */
     @ParameterizedTest
     @EnumSource
-    void a_search_finds_the_same_whichever_way_it_goes(ProductSort sort) {
+    void a_search_finds_what_contains_the_text(ProductSort sort) {
         for (String text : List.of("e", "prem", "가방", "mug black", "premium 노트북가방", "vintage backpack black 55")) {
             for (Optional<Long> brand : List.of(Optional.<Long>empty(), Optional.of(17L), Optional.of(5L))) {
                 List<Long> sorted = everyIdContaining(new ProductQuery(brand, Optional.of(text), sort, 0, 1));
                 int last = sorted.size() / 7;
                 for (int page : new TreeSet<>(List.of(0, last / 2, last, last + 1))) {
-                    ProductListing found = reads.list(new ProductQuery(brand, Optional.of(text), sort, page, 7));
+                    ProductPage found = reads.list(new ProductQuery(brand, Optional.of(text), sort, page, 7));
 
                     int from = Math.min(sorted.size(), page * 7);
                     assertThat(ids(found))
@@ -153,33 +148,51 @@ class CataloguePlansIT {
         }
     }
 
+    /** All of them are kept when the first product is changed. */
     @Test
-    void the_total_of_a_common_text_follows_the_catalogue() {
-        ProductQuery query = new ProductQuery(empty(), Optional.of("e"), ProductSort.LATEST, 0, 1);
-        long before = reads.list(query).totalCount();
-        schema.transaction()
-                .executeWithoutResult(status ->
-                        schema.jdbc().update("DELETE FROM product_name_part WHERE product_id = 15 AND part LIKE 'e%'"));
-        long stillThere = reads.list(query).totalCount();
-        schema.jdbc().update("UPDATE catalogue_revision SET revised_at = revised_at + INTERVAL 1 SECOND");
-        long after = reads.list(query).totalCount();
-        schema.jdbc()
-                .update(
-                        "INSERT IGNORE INTO product_name_part SELECT SUBSTRING(search_name, LOCATE('e', search_name)), id"
-                                + " FROM product WHERE id = 15 AND LOCATE('e', search_name) > 0");
-        schema.jdbc().update("UPDATE catalogue_revision SET revised_at = revised_at + INTERVAL 1 SECOND");
-
-        assertThat(stillThere).isEqualTo(before);
-        assertThat(after).isEqualTo(before - 1);
-        assertThat(reads.list(query).totalCount()).isEqualTo(before);
+    void what_is_kept_follows_every_change() {
+        JdbcCatalogue catalogue = Products.catalogue(schema);
+        assertAllAsInTheDatabase();
+        for (ChangeProduct change : List.of(
+                change(19_000, "Premium Teapot", 1, 7),
+                change(19_000, "Kettle", 1_000_000, 7),
+                change(500, "Premium Kettle", 100_000, 17),
+                change(20_000, "Prem", 100_000, 7))) {
+            schema.transaction().executeWithoutResult(status -> catalogue.change(change));
+            assertAllAsInTheDatabase();
+        }
     }
 
-    private static List<Long> ids(ProductListing listing) {
-        return listing.cards().stream().map(ProductCard::productId).toList();
+    private static ChangeProduct change(long productId, String name, long price, long brandId) {
+        return new ChangeProduct(productId, name, Money.of(price), brandId, Instant.now());
     }
 
-    private static List<Long> everyId(ProductQuery query) {
-        return sorted(query.sort(), "TRUE");
+    private static void assertAllAsInTheDatabase() {
+        for (ProductSort sort : ProductSort.values()) {
+            List<Long> all = sorted(sort, "TRUE");
+            for (int page : List.of(10, 100, 199)) {
+                assertThat(ids(reads.list(new ProductQuery(empty(), empty(), sort, page, 100))))
+                        .isEqualTo(all.subList(page * 100, page * 100 + 100));
+            }
+            for (Optional<Long> brand : List.of(Optional.<Long>empty(), Optional.of(17L), Optional.of(7L))) {
+                List<Long> named = everyIdContaining(new ProductQuery(brand, Optional.of("prem"), sort, 0, 1));
+                ProductPage found = reads.list(new ProductQuery(brand, Optional.of("prem"), sort, 0, 100));
+                assertThat(ids(found)).isEqualTo(named.subList(0, Math.min(100, named.size())));
+                assertThat(found.totalCount()).isEqualTo(named.size());
+            }
+        }
+    }
+
+    @Test
+    void what_was_changed_is_read_by_when_it_was() {
+        List<Map<String, Object>> plan =
+                plan(ProductReadings.CHANGED, Utc.of(Instant.now().minusSeconds(1)), 1_001);
+
+        assertThat(stepOn(plan, "ix_product_changed")).containsEntry("type", "range");
+    }
+
+    private static List<Long> ids(ProductPage page) {
+        return page.products().stream().map(Product::productId).toList();
     }
 
     private static List<Long> everyIdContaining(ProductQuery query) {
@@ -192,7 +205,7 @@ class CataloguePlansIT {
         return schema.jdbc()
                 .queryForList(
                         "SELECT p.id FROM product p WHERE %s ORDER BY %s"
-                                .formatted(condition, CardOrder.of(sort).forward()),
+                                .formatted(condition, CardOrder.of(sort).order()),
                         Long.class,
                         bound);
     }

@@ -7,6 +7,7 @@ import io.commerceroutes.adapters.event.EventRows;
 import io.commerceroutes.adapters.event.EventTopics;
 import io.commerceroutes.adapters.event.TimeOrderedIdentifiers;
 import io.commerceroutes.domain.event.Identifiers;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,10 +21,17 @@ final class Products {
             Optional::empty,
             event -> {});
 
+    private static final ReadingSettings READING_SETTINGS =
+            new ReadingSettings(16, Duration.ofMinutes(10), Duration.ofSeconds(10));
+
     private Products() {}
 
     static JdbcCatalogue catalogue(CommerceSchema schema) {
         return new JdbcCatalogue(schema.jdbc(), EVENT_ROWS, IDENTIFIERS);
+    }
+
+    static JdbcCatalogueReads reads(CommerceSchema schema) {
+        return new JdbcCatalogueReads(schema.jdbc(), READING_SETTINGS);
     }
 
     static JdbcLikes likes(CommerceSchema schema) {

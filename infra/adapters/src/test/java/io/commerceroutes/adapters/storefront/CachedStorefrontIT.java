@@ -1,6 +1,7 @@
 package io.commerceroutes.adapters.storefront;
 
 import static io.commerceroutes.adapters.storefront.Storefronts.AGE_MAX;
+import static io.commerceroutes.adapters.storefront.Storefronts.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -86,6 +87,36 @@ class CachedStorefrontIT {
         assertThat(storefronts.open().find(7)).map(Product::name).contains("Renamed");
         assertThat(catalogue.statements("card")).isZero();
         assertThat(storefronts.kept()).hasSize(1);
+    }
+
+    @Test
+    void a_product_that_was_changed_here_is_shown_so_at_once_alone_and_in_pages() {
+        storefront.find(7);
+        storefront.list(page(0, 100));
+        catalogue.rename(7, "Renamed");
+        catalogue.stock(7, 9);
+
+        storefront.forget(7);
+
+        assertThat(storefront.find(7)).map(Product::stock).contains(9L);
+        assertThat(storefront.list(page(0, 100)).products())
+                .filteredOn(product -> product.productId() == 7)
+                .singleElement()
+                .matches(product -> product.stock() == 9 && product.name().equals("Renamed"));
+    }
+
+    @Test
+    void what_is_being_read_when_a_product_changes_is_not_remembered() {
+        catalogue.during("numbers", () -> {
+            catalogue.during("numbers", () -> {});
+            storefront.forget(7);
+        });
+        storefront.find(7);
+        catalogue.forgetStatements();
+
+        storefront.find(7);
+
+        assertThat(catalogue.statements("numbers")).isOne();
     }
 
     @Test

@@ -2,9 +2,11 @@ package io.commerceroutes.adapters.storefront;
 
 import io.commerceroutes.domain.money.Money;
 import io.commerceroutes.domain.product.CatalogueReads;
+import io.commerceroutes.domain.product.Product;
 import io.commerceroutes.domain.product.ProductCard;
 import io.commerceroutes.domain.product.ProductListing;
 import io.commerceroutes.domain.product.ProductNumbers;
+import io.commerceroutes.domain.product.ProductPage;
 import io.commerceroutes.domain.product.ProductQuery;
 import java.time.Instant;
 import java.util.Collection;
@@ -50,7 +52,7 @@ class CountedCatalogue implements CatalogueReads {
         incidents.put(statement, incident);
     }
 
-    /** How often {@code revision}, {@code numbers}, {@code card} or {@code list} was asked for. */
+    /** How often {@code revision}, {@code numbers}, {@code card}, {@code first} or {@code list} was asked for. */
     int statements(String kind) {
         return statements.getOrDefault(kind, new AtomicInteger()).get();
     }
@@ -84,10 +86,11 @@ class CountedCatalogue implements CatalogueReads {
     @Override
     public List<ProductNumbers> numbers(Collection<Long> productIds) {
         begin("numbers");
-        return productIds.stream()
-                .filter(cards::containsKey)
-                .map(id -> new ProductNumbers(id, cards.get(id).changedAt(), stock.get(id), 3))
-                .toList();
+        return productIds.stream().filter(cards::containsKey).map(this::numbers).toList();
+    }
+
+    private ProductNumbers numbers(long id) {
+        return new ProductNumbers(id, cards.get(id).changedAt(), stock.get(id), 3);
     }
 
     @Override
@@ -97,8 +100,22 @@ class CountedCatalogue implements CatalogueReads {
     }
 
     @Override
-    public ProductListing list(ProductQuery query) {
+    public ProductListing firstCards(ProductQuery query) {
+        begin("first");
+        return listing(query);
+    }
+
+    @Override
+    public ProductPage list(ProductQuery query) {
         begin("list");
+        ProductListing listing = listing(query);
+        List<Product> shown = listing.cards().stream()
+                .map(card -> card.with(numbers(card.productId())))
+                .toList();
+        return new ProductPage(shown, listing.totalCount());
+    }
+
+    private ProductListing listing(ProductQuery query) {
         List<ProductCard> found = cards.values().stream()
                 .filter(card -> query.brandId().stream().allMatch(brand -> brand == card.brandId()))
                 .filter(card -> query.name().stream().allMatch(card.name()::contains))

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.dao.QueryTimeoutException;
 
 /** What happens when many ask for the same. */
-class RushIT {
+class ManyReadersIT {
     private static final int READERS = 100;
     private static final Duration SHORT = Duration.ofMillis(20);
 
@@ -109,7 +109,7 @@ class RushIT {
         await().pollInSameThread()
                 .pollInterval(Duration.ofMillis(5))
                 .until(() -> waiting.get() == READERS
-                        && threads.stream().filter(RushIT::waits).count() == READERS - 1);
+                        && threads.stream().filter(ManyReadersIT::waits).count() == READERS - 1);
     }
 
     private static boolean waits(Thread reader) {

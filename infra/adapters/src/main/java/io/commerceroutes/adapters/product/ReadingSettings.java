@@ -1,0 +1,12 @@
+package io.commerceroutes.adapters.product;
+
+import java.time.Duration;
+
+/**
+ * How much of what lists are made of a process keeps, and how long.
+ *
+ * @param memoryMegabytesMax what is kept takes about this at most; what was not asked for lately goes first
+ * @param likesAgeMax how long ago the likes were read that a list is sorted by: they do not change the revision
+ * @param waitMax how long to wait for what another request is reading
+ */
+public record ReadingSettings(int memoryMegabytesMax, Duration likesAgeMax, Duration waitMax) {}
