@@ -131,8 +131,8 @@ final class GatewaySteps {
                 .filter(report -> !report.transactionKey().equals(known.key()))
                 .toArray(Report[]::new);
         CardPayment untold = world.story().lookedUp(0, others).payment();
-        Report[] lying =
-                Stream.concat(Stream.of(others), Stream.of(contradiction(known))).toArray(Report[]::new);
+        Report[] lying = Stream.concat(Stream.of(others), Stream.of(contradiction(known)))
+                .toArray(Report[]::new);
         PaymentWorld after = world.with(world.story().lookedUp(0, lying));
         PaymentInvariants.require(
                 after.payment().equals(untold), "a contradiction changes nothing", untold, after.payment());
