@@ -27,11 +27,15 @@ final class Pacing {
         return at.isBefore(payment.order().createdAt().plus(policy.watch()));
     }
 
-    /** In the past for what could have been done already: who waits longest comes first. */
-    Optional<Instant> dueAt(CardPayment payment, int checks, Instant now) {
+    /**
+     * In the past for what could have been done already: who waits longest comes first.
+     *
+     * @param unanswered whether it was due for a call of the gateway's that could not be followed up
+     */
+    Optional<Instant> dueAt(CardPayment payment, int checks, Instant now, boolean unanswered) {
         if (!payment.isOpen()) {
             return Optional.of(now.plus(policy.pauseAfterWatch(checks)))
-                    .filter(at -> payment.isWatched() && isWatchedAt(payment, at));
+                    .filter(at -> (payment.isWatched() || unanswered) && isWatchedAt(payment, at));
         }
         Instant ordered = payment.order().createdAt();
         Instant soft = policy.deadlines().soft(ordered);

@@ -34,7 +34,8 @@ public final class Settlement {
         CardPayment refunded = judged.withTransactions(refunds(before, judged));
         boolean isNew = !refunded.equals(before);
         int checks = isNew ? 0 : before.checks() + (isLookUp(finding) ? 1 : 0);
-        CardPayment after = refunded.due(pacing.dueAt(refunded, checks, now), checks);
+        boolean unanswered = isCalledAbout(before) && !(finding instanceof Finding.LookedUp);
+        CardPayment after = refunded.due(pacing.dueAt(refunded, checks, now, unanswered), checks);
         return new Settled(
                 before,
                 after,
@@ -58,7 +59,7 @@ public final class Settlement {
         Instant end = now.plus(policy.lease());
         CardPayment claimed =
                 before.withAttempts(append(before.attempts(), attempt)).withLease(end);
-        CardPayment after = claimed.due(pacing.dueAt(claimed, 0, now), 0);
+        CardPayment after = claimed.due(pacing.dueAt(claimed, 0, now, false), 0);
         return Optional.of(new Settled(
                 before, after, PaymentNotes.of(before, after, List.of()), Optional.empty(), NextStep.WAIT, now));
     }
@@ -66,7 +67,8 @@ public final class Settlement {
     /** What to do with a payment at {@code now}. */
     public NextStep next(CardPayment payment, Instant now) {
         if (!payment.isOpen()) {
-            return payment.isWatched() && pacing.isWatchedAt(payment, now) ? NextStep.LOOK_UP : NextStep.DECIDE;
+            boolean isWorthAsking = payment.isWatched() || isCalledAbout(payment) && isDue(payment, now);
+            return isWorthAsking && pacing.isWatchedAt(payment, now) ? NextStep.LOOK_UP : NextStep.DECIDE;
         }
         if (hardDeadlinePassed(payment, now)) {
             return NextStep.DECIDE;
@@ -148,6 +150,15 @@ public final class Settlement {
                         ? transaction.refund(RefundState.DUE)
                         : transaction)
                 .toList();
+    }
+
+    /** Closed, not watched, and to be looked at: the gateway called, perhaps of money that nobody here asked for. */
+    private static boolean isCalledAbout(CardPayment payment) {
+        return !payment.isOpen() && !payment.isWatched() && payment.dueAt().isPresent();
+    }
+
+    private static boolean isDue(CardPayment payment, Instant now) {
+        return payment.dueAt().filter(at -> !at.isAfter(now)).isPresent();
     }
 
     private static boolean isLookUp(Finding finding) {

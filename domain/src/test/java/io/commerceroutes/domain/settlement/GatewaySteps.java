@@ -39,6 +39,18 @@ final class GatewaySteps {
                 .map(taken -> taken.with(taken.books().approved(key, PAYABLE)));
     }
 
+    static Stream<PaymentWorld> doubles(PaymentWorld world) {
+        boolean accepted =
+                world.payment().attempts().stream().anyMatch(attempt -> attempt.outcome() == AttemptOutcome.ACCEPTED);
+        boolean isDouble = world.books().entries().size() == 1
+                && accepted
+                && world.lookUp().isEmpty();
+        return isDouble
+                ? Stream.of(PaymentStep.due(world.with(
+                        world.books().entered().approved(world.books().nextKey(), PAYABLE))))
+                : Stream.of();
+    }
+
     static Stream<PaymentWorld> answers(PaymentWorld world) {
         return waitedFor(world)
                 .flatMap(request -> request.key().isPresent()
@@ -107,14 +119,24 @@ final class GatewaySteps {
         return world.with(books);
     }
 
-    /** As if the gateway had said nothing. */
+    /** As if the gateway had said nothing of that transaction. */
     static Stream<PaymentWorld> contradicts(PaymentWorld world) {
-        CardPayment untold = world.story().lookedUp(0).payment();
         return world.payment().transactions().stream()
                 .filter(transaction -> !transaction.isUndecided())
-                .map(transaction -> world.with(world.story().lookedUp(0, contradiction(transaction))))
-                .peek(after -> PaymentInvariants.require(
-                        after.payment().equals(untold), "a contradiction changes nothing", untold, after.payment()));
+                .map(transaction -> contradicts(world, transaction));
+    }
+
+    private static PaymentWorld contradicts(PaymentWorld world, CardTransaction known) {
+        Report[] others = world.books().reports().stream()
+                .filter(report -> !report.transactionKey().equals(known.key()))
+                .toArray(Report[]::new);
+        CardPayment untold = world.story().lookedUp(0, others).payment();
+        Report[] lying = Stream.concat(Stream.of(others), Stream.of(contradiction(known)))
+                .toArray(Report[]::new);
+        PaymentWorld after = world.with(world.story().lookedUp(0, lying));
+        PaymentInvariants.require(
+                after.payment().equals(untold), "a contradiction changes nothing", untold, after.payment());
+        return after;
     }
 
     private static Report contradiction(CardTransaction known) {

@@ -15,6 +15,8 @@ enum PaymentStep {
     DECISION(GatewaySteps::decides),
     /** A request that nobody believed in any more reaches the gateway and is approved, besides what it has captured. */
     SECOND_APPROVAL(GatewaySteps::approvesAgain),
+    /** The gateway makes a second transaction of a request that it has answered, and calls back about it. */
+    DOUBLED(GatewaySteps::doubles),
     ANSWER(GatewaySteps::answers),
     TIME_OUT(GatewaySteps::answersNoMore),
     /** A refund is tried, or a person sees to one that failed. */
@@ -67,10 +69,14 @@ enum PaymentStep {
         if (world.books().isEmpty()) {
             return Stream.of();
         }
+        return reconciledSomehow(due(world));
+    }
+
+    /** Whatever a callback says. */
+    static PaymentWorld due(PaymentWorld world) {
         CardPayment payment = world.payment();
         Instant due = payment.dueAt().filter(at -> at.isBefore(world.now())).orElse(world.now());
-        CardPayment called = payment.due(Optional.of(due), payment.checks());
-        return reconciledSomehow(world.with(CardPaymentStory.of(called, world.now())));
+        return world.with(CardPaymentStory.of(payment.due(Optional.of(due), payment.checks()), world.now()));
     }
 
     private static Stream<PaymentWorld> polled(PaymentWorld world) {

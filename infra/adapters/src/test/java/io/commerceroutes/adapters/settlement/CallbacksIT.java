@@ -52,6 +52,17 @@ class CallbacksIT {
     }
 
     @Test
+    void what_is_made_due_is_due_then_unless_it_was_before() {
+        String orderId = scene.requested();
+        scene.settle(orderId, Payments.failed(AttemptOutcome.CARD_REFUSED), START.plusSeconds(1));
+
+        scene.payments.makeDue(orderId, LATER);
+        assertThat(scene.find(orderId).dueAt()).contains(LATER);
+        scene.payments.makeDue(orderId, LATER.plusSeconds(1));
+        assertThat(scene.find(orderId).dueAt()).contains(LATER);
+    }
+
+    @Test
     void a_closed_payment_is_looked_at_again() {
         String orderId = scene.requested();
         scene.settle(orderId, Payments.failed(AttemptOutcome.CARD_REFUSED), START.plusSeconds(1));

@@ -1,0 +1,104 @@
+package io.commerceroutes.routes.payment;
+
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.commerceroutes.domain.order.CancelReason;
+import io.commerceroutes.domain.payment.PaymentStatus;
+import io.commerceroutes.domain.settlement.CardTransaction.RefundState;
+import io.commerceroutes.routes.shop.Gateway;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Approvals of a wrong amount, of two transactions, and those that are taken back. */
+class ApprovalRacesTest extends RaceTest {
+    /** Each callback of these tests tells an amount of 1 won. */
+    @Test
+    void another_amount_in_the_callback() {
+        request(orderId);
+        gatewayDecides("SUCCESS", PAYABLE);
+
+        understood(callback(KEY, orderId, "SUCCESS"));
+        reconcile(orderId);
+
+        standsAndIsPaidOnce();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {PAYABLE - 1, PAYABLE + 1, 2 * PAYABLE})
+    void another_amount_captured(long captured) throws Exception {
+        request(orderId);
+        gatewayDecides("SUCCESS", captured);
+
+        understood(callback(KEY, orderId, "SUCCESS"));
+        reconcile(orderId);
+        assertThat(paymentStatus(orderId)).isEqualTo(PaymentStatus.REFUNDING);
+        refund();
+
+        isCanceled(CancelReason.PAYMENT_MISMATCH, PaymentStatus.REFUNDED);
+    }
+
+    @Test
+    void two_transactions_approved() throws Exception {
+        request(orderId);
+        gatewayHasTwo("SUCCESS", "SUCCESS");
+
+        understood(callback(OTHER_KEY, orderId, "SUCCESS"));
+        reconcile(orderId);
+        refund();
+
+        standsAndIsPaidOnce();
+        assertThat(transaction(orderId, KEY).refund()).isEqualTo(RefundState.NONE);
+        assertThat(transaction(orderId, OTHER_KEY).refund()).isEqualTo(RefundState.REFUNDED);
+    }
+
+    @Test
+    void second_approval_after_the_first_was_settled() throws Exception {
+        Gateway.fails(500, "kept all the same");
+        request(orderId);
+        gatewayDecides("SUCCESS", PAYABLE);
+        reconcile(orderId);
+        standsAndIsPaidOnce();
+        gatewayHasTwo("SUCCESS", "SUCCESS");
+
+        understood(callback(OTHER_KEY, orderId, "SUCCESS"));
+        reconcile(orderId);
+        refund();
+
+        standsAndIsPaidOnce();
+        assertThat(transaction(orderId, OTHER_KEY).refund()).isEqualTo(RefundState.REFUNDED);
+    }
+
+    @Test
+    void second_approval_that_only_a_callback_tells_of() throws Exception {
+        request(orderId);
+        gatewayDecides("SUCCESS", PAYABLE);
+        reconcile(orderId);
+        assertThat(shop.payment(orderId).dueAt()).isEmpty();
+        gatewayHasTwo("SUCCESS", "SUCCESS");
+
+        understood(callback(OTHER_KEY, orderId, "SUCCESS"));
+        reconcile(orderId);
+        refund();
+
+        standsAndIsPaidOnce();
+        assertThat(transaction(orderId, OTHER_KEY).refund()).isEqualTo(RefundState.REFUNDED);
+    }
+
+    @Test
+    void decline_after_approval() {
+        Gateway.fails(500, "kept all the same");
+        request(orderId);
+        gatewayDecides("SUCCESS", PAYABLE);
+        reconcile(orderId);
+        gatewayDecides("FAILED", PAYABLE);
+        clock.pass(ofSeconds(10));
+
+        understood(callback(KEY, orderId, "FAILED"));
+        reconcile(orderId);
+
+        standsAndIsPaidOnce();
+        assertThat(shop.notes()).contains("ANSWER_CONTRADICTED");
+    }
+}
