@@ -30,12 +30,14 @@ public class OrderApi extends RouteBuilder {
 
         from("direct:" + SHOW_ORDER)
             .routeId(SHOW_ORDER)
+            .routeDescription("Shows a customer an own order.")
             .routeConfigurationId(API_ERRORS)
             .process(entry::answerOwn).id("find-order")
             .marshal().json().id("write-order");
 
         from("direct:" + LIST_ORDERS)
             .routeId(LIST_ORDERS)
+            .routeDescription("Shows a customer the own orders, page by page.")
             .routeConfigurationId(API_ERRORS)
             .process(list::answerOwn).id("find-orders")
             .marshal().json().id("write-orders");

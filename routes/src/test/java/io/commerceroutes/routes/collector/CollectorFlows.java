@@ -12,6 +12,7 @@ import io.commerceroutes.domain.recount.RecountSums;
 import io.commerceroutes.domain.recount.RetainedEvents;
 import io.commerceroutes.routes.Surroundings;
 import io.commerceroutes.routes.event.BackgroundErrors;
+import io.commerceroutes.routes.http.RestEntryDescriptions;
 import io.commerceroutes.routes.metrics.CollectMetricsRoute;
 import io.commerceroutes.routes.metrics.CountEventsRoute;
 import io.commerceroutes.routes.metrics.CountingErrors;
@@ -84,7 +85,8 @@ import org.springframework.context.annotation.Import;
     RequestingRuns.class,
     RunAggregationRoute.class,
     RunErrors.class,
-    Surroundings.class
+    Surroundings.class,
+    RestEntryDescriptions.class
 })
 class CollectorFlows {
     /** Writes the coverage of all flows by all tests, once, when the context ends. */
