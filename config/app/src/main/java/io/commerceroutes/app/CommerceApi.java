@@ -1,6 +1,7 @@
 package io.commerceroutes.app;
 
 import io.commerceroutes.app.commerce.CommerceConfiguration;
+import io.commerceroutes.app.console.ConsoleConfiguration;
 import io.commerceroutes.app.data.ScheduleData;
 import io.commerceroutes.app.http.HttpConfiguration;
 import io.commerceroutes.app.limit.RateLimitConfiguration;
@@ -16,6 +17,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     HttpConfiguration.class,
     SecurityConfiguration.class,
+    ConsoleConfiguration.class,
     KafkaConfiguration.class,
     RedisConfiguration.class,
     RateLimitConfiguration.class,

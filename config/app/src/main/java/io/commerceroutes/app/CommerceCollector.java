@@ -4,6 +4,7 @@ import io.commerceroutes.app.collector.CollectorAdapters;
 import io.commerceroutes.app.collector.CollectorData;
 import io.commerceroutes.app.collector.CollectorRoutes;
 import io.commerceroutes.app.collector.RecountConfiguration;
+import io.commerceroutes.app.console.ConsoleConfiguration;
 import io.commerceroutes.app.http.HttpConfiguration;
 import io.commerceroutes.app.limit.RateLimitConfiguration;
 import io.commerceroutes.app.redis.RedisConfiguration;
@@ -20,6 +21,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     HttpConfiguration.class,
     SecurityConfiguration.class,
+    ConsoleConfiguration.class,
     KafkaConfiguration.class,
     RedisConfiguration.class,
     RateLimitConfiguration.class,
