@@ -3,6 +3,7 @@ package io.commerceroutes.app;
 import io.commerceroutes.app.commerce.CommerceConfiguration;
 import io.commerceroutes.app.console.ConsoleConfiguration;
 import io.commerceroutes.app.data.ScheduleData;
+import io.commerceroutes.app.health.HealthConfiguration;
 import io.commerceroutes.app.http.HttpConfiguration;
 import io.commerceroutes.app.limit.RateLimitConfiguration;
 import io.commerceroutes.app.redis.RedisConfiguration;
@@ -18,6 +19,7 @@ import org.springframework.context.annotation.Import;
     HttpConfiguration.class,
     SecurityConfiguration.class,
     ConsoleConfiguration.class,
+    HealthConfiguration.class,
     KafkaConfiguration.class,
     RedisConfiguration.class,
     RateLimitConfiguration.class,

@@ -5,6 +5,7 @@ import io.commerceroutes.app.collector.CollectorData;
 import io.commerceroutes.app.collector.CollectorRoutes;
 import io.commerceroutes.app.collector.RecountConfiguration;
 import io.commerceroutes.app.console.ConsoleConfiguration;
+import io.commerceroutes.app.health.HealthConfiguration;
 import io.commerceroutes.app.http.HttpConfiguration;
 import io.commerceroutes.app.limit.RateLimitConfiguration;
 import io.commerceroutes.app.redis.RedisConfiguration;
@@ -22,6 +23,7 @@ import org.springframework.context.annotation.Import;
     HttpConfiguration.class,
     SecurityConfiguration.class,
     ConsoleConfiguration.class,
+    HealthConfiguration.class,
     KafkaConfiguration.class,
     RedisConfiguration.class,
     RateLimitConfiguration.class,
