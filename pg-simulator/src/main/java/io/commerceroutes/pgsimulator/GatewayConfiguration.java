@@ -5,6 +5,7 @@ import io.commerceroutes.pgsimulator.http.BodyLimit;
 import io.commerceroutes.pgsimulator.http.ErrorEnvelope;
 import io.commerceroutes.pgsimulator.http.GatewayErrors;
 import io.commerceroutes.pgsimulator.http.GatewayHeaders;
+import io.commerceroutes.pgsimulator.http.RestEntryDescriptions;
 import io.commerceroutes.pgsimulator.ledger.Ledger;
 import io.commerceroutes.pgsimulator.ledger.ShowLedgerRoute;
 import io.commerceroutes.pgsimulator.payment.AcceptPaymentRoute;
@@ -56,6 +57,7 @@ import org.springframework.context.annotation.Import;
     PaymentApi.class,
     RefundTransactionRoute.class,
     RefundingTransactions.class,
+    RestEntryDescriptions.class,
     ScenarioApi.class,
     SendCallbackRoute.class,
     SettleTransactionRoute.class,

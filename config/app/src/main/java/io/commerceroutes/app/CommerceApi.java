@@ -1,7 +1,9 @@
 package io.commerceroutes.app;
 
 import io.commerceroutes.app.commerce.CommerceConfiguration;
+import io.commerceroutes.app.console.ConsoleConfiguration;
 import io.commerceroutes.app.data.ScheduleData;
+import io.commerceroutes.app.health.HealthConfiguration;
 import io.commerceroutes.app.http.HttpConfiguration;
 import io.commerceroutes.app.limit.RateLimitConfiguration;
 import io.commerceroutes.app.metering.CommerceMetering;
@@ -19,6 +21,8 @@ import org.springframework.context.annotation.Import;
     HttpConfiguration.class,
     SecurityConfiguration.class,
     TracingConfiguration.class,
+    ConsoleConfiguration.class,
+    HealthConfiguration.class,
     KafkaConfiguration.class,
     RedisConfiguration.class,
     RateLimitConfiguration.class,

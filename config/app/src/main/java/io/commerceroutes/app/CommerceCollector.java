@@ -4,6 +4,8 @@ import io.commerceroutes.app.collector.CollectorAdapters;
 import io.commerceroutes.app.collector.CollectorData;
 import io.commerceroutes.app.collector.CollectorRoutes;
 import io.commerceroutes.app.collector.RecountConfiguration;
+import io.commerceroutes.app.console.ConsoleConfiguration;
+import io.commerceroutes.app.health.HealthConfiguration;
 import io.commerceroutes.app.http.HttpConfiguration;
 import io.commerceroutes.app.limit.RateLimitConfiguration;
 import io.commerceroutes.app.metering.CollectorMetering;
@@ -23,6 +25,8 @@ import org.springframework.context.annotation.Import;
     HttpConfiguration.class,
     SecurityConfiguration.class,
     TracingConfiguration.class,
+    ConsoleConfiguration.class,
+    HealthConfiguration.class,
     KafkaConfiguration.class,
     RedisConfiguration.class,
     RateLimitConfiguration.class,

@@ -17,6 +17,7 @@ final class ClosingLines {
         List<String> lines = new ArrayList<>();
         if (options.has(LocalRole.API)) {
             lines.add("  commerce-api        " + url(PortSetting.API) + "/swagger-ui.html");
+            lines.add("  the flows, in Hawtio (ops, ops)  " + url(PortSetting.API) + "/actuator/hawtio");
         }
         if (options.has(LocalRole.COLLECTOR)) {
             lines.add("  commerce-collector  " + url(PortSetting.COLLECTOR) + "/api/v1/rankings?period=DAILY");

@@ -22,6 +22,7 @@ public class ShowLedgerRoute extends RouteBuilder {
 
         from("direct:" + SHOW_LEDGER)
             .routeId(SHOW_LEDGER)
+            .routeDescription("Shows what was captured and refunded, order by order.")
             .routeConfigurationId(GATEWAY_ERRORS)
             .process(ledger::answer).id("read-ledger")
             .marshal().json().id("write-ledger");

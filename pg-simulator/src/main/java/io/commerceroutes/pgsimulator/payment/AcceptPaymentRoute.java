@@ -28,6 +28,7 @@ public class AcceptPaymentRoute extends RouteBuilder {
         // spotless:off
         from("direct:" + ACCEPT_PAYMENT)
             .routeId(ACCEPT_PAYMENT)
+            .routeDescription("Takes a payment, or fails as the scenario has it.")
             .routeConfigurationId(GATEWAY_ERRORS)
             .process(frontDoor::refuseInOutage).id("refuse-in-outage")
             .process(frontDoor::requireUser).id("require-user")

@@ -21,6 +21,7 @@ public class FindTransactionRoute extends RouteBuilder {
         // spotless:off
         from("direct:" + FIND_TRANSACTION)
             .routeId(FIND_TRANSACTION)
+            .routeDescription("Finds one payment by its key.")
             .routeConfigurationId(GATEWAY_ERRORS)
             .process(frontDoor::refuseInOutage).id("refuse-look-up-in-outage")
             .process(frontDoor::requireUser).id("require-user-of-look-up")

@@ -21,6 +21,7 @@ public class FindTransactionsOfOrderRoute extends RouteBuilder {
         // spotless:off
         from("direct:" + FIND_TRANSACTIONS_OF_ORDER)
             .routeId(FIND_TRANSACTIONS_OF_ORDER)
+            .routeDescription("Finds all payments of an order.")
             .routeConfigurationId(GATEWAY_ERRORS)
             .process(frontDoor::refuseInOutage).id("refuse-list-in-outage")
             .process(frontDoor::requireUser).id("require-user-of-list")

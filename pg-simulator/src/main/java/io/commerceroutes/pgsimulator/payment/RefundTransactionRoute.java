@@ -23,6 +23,7 @@ public class RefundTransactionRoute extends RouteBuilder {
         // spotless:off
         from("direct:" + REFUND_TRANSACTION)
             .routeId(REFUND_TRANSACTION)
+            .routeDescription("Refunds a captured payment, once.")
             .routeConfigurationId(GATEWAY_ERRORS)
             .process(frontDoor::refuseInOutage).id("refuse-refund-in-outage")
             .process(refunding::requireRefunds).id("require-refunds")

@@ -26,6 +26,7 @@ public class ScenarioApi extends RouteBuilder {
 
         from("direct:" + REPLACE_SCENARIO)
             .routeId(REPLACE_SCENARIO)
+            .routeDescription("Sets how the gateway behaves from now on.")
             .routeConfigurationId(GATEWAY_ERRORS)
             .unmarshal().json(JsonNode.class).id("read-scenario")
             .bean(scenario, "replace").id("replace")
@@ -33,6 +34,7 @@ public class ScenarioApi extends RouteBuilder {
 
         from("direct:" + SHOW_SCENARIO)
             .routeId(SHOW_SCENARIO)
+            .routeDescription("Shows how the gateway behaves.")
             .routeConfigurationId(GATEWAY_ERRORS)
             .process(exchange -> Answer.with(exchange, 200, scenario.scenario())).id("answer-scenario")
             .marshal().json().id("write-scenario");

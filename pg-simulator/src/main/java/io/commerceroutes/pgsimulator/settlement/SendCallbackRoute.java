@@ -32,6 +32,7 @@ public class SendCallbackRoute extends RouteBuilder {
         // spotless:off
         from("direct:" + SEND_CALLBACK)
             .routeId(SEND_CALLBACK)
+            .routeDescription("Tells the merchant how a payment ended, once.")
             .routeConfigurationId(CALLBACK_ERRORS)
             .setVariable(CALLBACK, body()).id("keep-callback")
             .removeHeaders("*").id("remove-headers")

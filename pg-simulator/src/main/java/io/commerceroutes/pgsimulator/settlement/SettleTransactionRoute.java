@@ -22,6 +22,7 @@ public class SettleTransactionRoute extends RouteBuilder {
         // spotless:off
         from("direct:" + SETTLE_TRANSACTION)
             .routeId(SETTLE_TRANSACTION)
+            .routeDescription("Decides by the dice how an accepted payment ends.")
             .routeConfigurationId(SETTLEMENT_ERRORS)
             .process(exchange -> settling.takeTime()).id("take-settlement-time")
             .setBody().body(String.class, settling::settle).id("settle")

@@ -34,4 +34,12 @@ class GatewayFlowsTest extends GatewayTest {
         assertThat(camel.getRoutes().stream().map(Route::getRouteId))
                 .contains("post-payments", "accept-payment", "settle-transaction", "send-callback", "show-ledger");
     }
+
+    @Test
+    void every_route_has_an_id_and_a_description_that_people_can_read() {
+        assertThat(camel.getRoutes()).allSatisfy(route -> {
+            assertThat(route.getRouteId()).matches("[a-z]+(-[a-z]+)+").doesNotMatch("route-?\\d+");
+            assertThat(route.getDescription()).matches("[A-Z].*\\.|[A-Z]+ /api/.*");
+        });
+    }
 }

@@ -34,6 +34,7 @@ public class AuditLedgersRoute extends RouteBuilder {
 
         from("direct:" + SHOW_AUDIT)
             .routeId(SHOW_AUDIT)
+            .routeDescription("Shows operators what the audit of the transaction side finds.")
             .routeConfigurationId(API_ERRORS)
             .to("direct:" + AUDIT_LEDGERS).id("audit-on-request")
             .process(exchange -> Answer.with(exchange, 200, exchange.getMessage().getBody())).id("answer-audit")
@@ -41,6 +42,7 @@ public class AuditLedgersRoute extends RouteBuilder {
 
         from("quartz:audit/" + AUDIT_LEDGERS + "?cron={{commerce.audit.cron}}&stateful=true")
             .routeId(AUDIT_LEDGERS_ON_SCHEDULE)
+            .routeDescription("By the clock, audits the ledgers and reports violations.")
             .routeConfigurationId(BACKGROUND_ERRORS)
             .to("direct:" + AUDIT_LEDGERS).id("audit-on-schedule")
             .filter(simple("${body.ok} == false")).id("unless-ok")
@@ -49,6 +51,7 @@ public class AuditLedgersRoute extends RouteBuilder {
 
         from("direct:" + AUDIT_LEDGERS)
             .routeId(AUDIT_LEDGERS)
+            .routeDescription("Checks the invariants of the transaction side by SQL.")
             .errorHandler(noErrorHandler())
             .transacted(Transactions.SNAPSHOT)
             .setHeader("graceSeconds", simple("{{commerce.audit.grace-seconds}}")).id("audit-grace")

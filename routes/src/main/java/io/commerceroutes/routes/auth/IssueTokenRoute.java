@@ -46,6 +46,7 @@ public class IssueTokenRoute extends RouteBuilder {
 
         from("direct:" + ISSUE_TOKEN)
             .routeId(ISSUE_TOKEN)
+            .routeDescription("Hands out a token for any user and role, on the local platform only.")
             .routeConfigurationId(API_ERRORS)
             .process(RequestBody::require).id("require-token-request")
             .unmarshal().json(TokenBody.class).id("read-token-request")

@@ -35,6 +35,7 @@ public class CompensateOrderRoute extends RouteBuilder {
         // spotless:off
         from("direct:" + COMPENSATE_ORDER)
             .routeId(COMPENSATE_ORDER)
+            .routeDescription("Cancels an order and gives back its coupon, points and stock, once.")
             .errorHandler(noErrorHandler())
             .transacted(Transactions.JDBC)
             .setBody(variable(COMMAND)).id("take-command")

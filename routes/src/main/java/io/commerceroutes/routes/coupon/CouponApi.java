@@ -30,12 +30,14 @@ public class CouponApi extends RouteBuilder {
 
         from("direct:" + SHOW_COUPON)
             .routeId(SHOW_COUPON)
+            .routeDescription("Shows a coupon.")
             .routeConfigurationId(API_ERRORS)
             .process(entry::answerFound).id("find-coupon")
             .marshal().json().id("write-found-coupon");
 
         from("direct:" + LIST_OWN_COUPONS)
             .routeId(LIST_OWN_COUPONS)
+            .routeDescription("Shows a customer the own coupons, page by page.")
             .routeConfigurationId(API_ERRORS)
             .process(entry::answerOwn).id("find-own-coupons")
             .marshal().json().id("write-own-coupons");

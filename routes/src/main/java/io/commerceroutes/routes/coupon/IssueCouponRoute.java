@@ -31,6 +31,7 @@ public class IssueCouponRoute extends RouteBuilder {
         // spotless:off
         from("direct:" + ISSUE_COUPON)
             .routeId(ISSUE_COUPON)
+            .routeDescription("Issues a coupon to a customer, first come, first served.")
             .routeConfigurationId(API_ERRORS)
             .process(idempotency::read).id("read-issue-idempotency-key")
             .setVariable(WISH).exchange(entry::issuing).id("identify-wish")
@@ -38,6 +39,7 @@ public class IssueCouponRoute extends RouteBuilder {
 
         from("direct:" + ISSUE_COUPON_TRANSACTION)
             .routeId(ISSUE_COUPON_TRANSACTION)
+            .routeDescription("Takes one of the coupons that are left in one transaction.")
             .errorHandler(noErrorHandler())
             .transacted(Transactions.JDBC)
             .process(idempotency::claim).id("claim-issue-idempotency-key")

@@ -25,6 +25,7 @@ public class OfferCouponRoute extends RouteBuilder {
         // spotless:off
         from("direct:" + OFFER_COUPON)
             .routeId(OFFER_COUPON)
+            .routeDescription("Offers a coupon.")
             .routeConfigurationId(API_ERRORS)
             .process(RequestBody::require).id("require-coupon")
             .unmarshal().json(OfferCouponBody.class).id("read-coupon")
@@ -36,6 +37,7 @@ public class OfferCouponRoute extends RouteBuilder {
 
         from("direct:" + OFFER_COUPON_TRANSACTION)
             .routeId(OFFER_COUPON_TRANSACTION)
+            .routeDescription("Writes the coupon in one transaction.")
             .errorHandler(noErrorHandler())
             .transacted(Transactions.JDBC)
             .setBody(variable(CouponEntry.OFFER)).id("take-coupon")

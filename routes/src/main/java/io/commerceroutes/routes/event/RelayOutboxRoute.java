@@ -42,10 +42,12 @@ public class RelayOutboxRoute extends RouteBuilder {
         // spotless:off
         from("timer:" + TICK_RELAY + "?period={{commerce.relay.tick-millis}}&delay=0")
             .routeId(TICK_RELAY)
+            .routeDescription("Wakes the relay by the clock.")
             .to(WAKE_RELAY).id("wake-relay-by-tick");
 
         from(WAKE_RELAY)
             .routeId(RELAY_OUTBOX)
+            .routeDescription("Sends the outbox to Kafka in rounds, each shard in its order.")
             .routeConfigurationId(BACKGROUND_ERRORS)
             .bean(outbox, "lease").id("lease-shards")
             .setBody().body(Set.class, this::oldest).id("read-oldest")

@@ -38,6 +38,7 @@ public class PurgeIdempotencyKeysRoute extends RouteBuilder {
         // spotless:off
         from("quartz:idempotency/" + PURGE_IDEMPOTENCY_KEYS + "?cron={{commerce.idempotency.purge-cron}}&stateful=true")
             .routeId(PURGE_IDEMPOTENCY_KEYS)
+            .routeDescription("By the clock, forgets answers that are too old to be replayed.")
             .routeConfigurationId(BACKGROUND_ERRORS)
             .setBody(constant(batchSize)).id("expect-full-batch")
             .loopDoWhile(this::mayBeMore).id("each-purge-batch")
@@ -46,6 +47,7 @@ public class PurgeIdempotencyKeysRoute extends RouteBuilder {
 
         from("direct:" + PURGE_IDEMPOTENCY_BATCH)
             .routeId(PURGE_IDEMPOTENCY_BATCH)
+            .routeDescription("Forgets one batch of answers in one transaction.")
             .errorHandler(noErrorHandler())
             .transacted(Transactions.JDBC)
             .setBody(exchange -> forgetBatch()).id("purge-batch");

@@ -19,6 +19,7 @@ public class ReplayAnswerRoute extends RouteBuilder {
         // spotless:off
         from("direct:" + REPLAY_ANSWER)
             .routeId(REPLAY_ANSWER)
+            .routeDescription("Replays the answer that an equal request got, or waits for it.")
             .routeConfigurationId(API_ERRORS)
             .process(idempotency::replay).id("replay-stored-answer");
         // spotless:on

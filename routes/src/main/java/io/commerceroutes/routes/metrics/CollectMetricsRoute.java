@@ -48,6 +48,7 @@ public class CollectMetricsRoute extends RouteBuilder {
                 .keyDeserializer(BYTES)
                 .valueDeserializer(BYTES))
             .routeId(COLLECT_METRICS)
+            .routeDescription("Reads events in batches, has them counted once, and commits their offsets after that.")
             .process(new ReadingEvents(reader)).id(READ_EVENTS)
             .to(direct(COUNT_BATCH)).id("to-" + COUNT_BATCH)
             .to(direct(DEAD_LETTER_RECORDS)).id("to-" + DEAD_LETTER_RECORDS)

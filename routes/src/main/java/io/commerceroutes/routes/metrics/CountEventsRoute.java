@@ -47,6 +47,7 @@ public class CountEventsRoute extends RouteBuilder {
         // spotless:off
         from(direct(COUNT_BATCH))
             .routeId(COUNT_BATCH)
+            .routeDescription("Counts a batch part by part, down to the guilty record where one fails for good.")
             .loopDoWhile(exchange -> EventBatch.of(exchange).hasPart()).id("while-parts-remain")
                 .process(exchange -> EventBatch.of(exchange).takePart()).id("take-part")
                 .doTry()
@@ -60,11 +61,13 @@ public class CountEventsRoute extends RouteBuilder {
 
         from(direct(RETRY_COUNTING))
             .routeId(RETRY_COUNTING)
+            .routeDescription("Counts again after what passes: deadlocks, locks, a database that is away.")
             .routeConfigurationId(COUNTING_ERRORS)
             .to(direct(COUNT_EVENTS)).id("to-" + COUNT_EVENTS);
 
         from(direct(COUNT_EVENTS))
             .routeId(COUNT_EVENTS)
+            .routeDescription("Marks events as handled and adds their counts, in one transaction.")
             .errorHandler(noErrorHandler())
             .transacted(Transactions.JDBC)
             .process(exchange -> markHandled(EventBatch.of(exchange))).id(MARK_HANDLED)

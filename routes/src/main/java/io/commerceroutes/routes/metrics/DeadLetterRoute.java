@@ -25,6 +25,7 @@ public class DeadLetterRoute extends RouteBuilder {
         // spotless:off
         from(direct(DEAD_LETTER_RECORDS))
             .routeId(DEAD_LETTER_RECORDS)
+            .routeDescription("Takes records that can never succeed to their dead letter topic.")
             .split().exchange(exchange -> EventBatch.of(exchange).refused()).stopOnException().id("each-refused-record")
                 .setBody().exchange(exchange -> exchange.getMessage().getBody(RefusedRecord.class).asDeadLetter()).id("read-refused-record")
                 .bean(deadLetters, "keep").id(KEEP_DEAD_LETTER)

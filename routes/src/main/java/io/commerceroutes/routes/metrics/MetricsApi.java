@@ -30,12 +30,14 @@ public class MetricsApi extends RouteBuilder {
 
         from("direct:" + SHOW_PRODUCT_METRICS)
             .routeId(SHOW_PRODUCT_METRICS)
+            .routeDescription("Shows a product's counts, day by day.")
             .routeConfigurationId(API_ERRORS)
             .process(entry::answerProduct).id("find-product-metrics")
             .marshal().json().id("write-product-metrics");
 
         from("direct:" + LIST_DEAD_LETTERS)
             .routeId(LIST_DEAD_LETTERS)
+            .routeDescription("Shows operators what failed, why and when.")
             .routeConfigurationId(API_ERRORS)
             .process(entry::answerDeadLetters).id("find-dead-letters")
             .marshal().json().id("write-dead-letters");

@@ -42,6 +42,7 @@ public class PreparePartitionsRoute extends RouteBuilder {
         // spotless:off
         from("timer:" + PREPARE_PARTITIONS + "?delay=0&period={{commerce.metrics.partition-check-millis}}")
             .routeId(PREPARE_PARTITIONS)
+            .routeDescription("Makes the partitions of the days to come and drops those that are too old.")
             .doTry()
                 .process(this::prepare).id("prepare-days")
                 .process(this::drop).id("drop-days")

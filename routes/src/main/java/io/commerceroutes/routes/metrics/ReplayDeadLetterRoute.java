@@ -34,6 +34,7 @@ public class ReplayDeadLetterRoute extends RouteBuilder {
         // spotless:off
         from(direct(REPLAY_DEAD_LETTER))
             .routeId(REPLAY_DEAD_LETTER)
+            .routeDescription("Puts a dead letter back on its topic.")
             .routeConfigurationId(API_ERRORS)
             .process(this::find).id("find-dead-letter")
             .process(new AddressingReplay()).id("address-replay")

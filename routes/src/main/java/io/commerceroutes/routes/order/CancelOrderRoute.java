@@ -31,6 +31,7 @@ public class CancelOrderRoute extends RouteBuilder {
         // spotless:off
         from("direct:" + CANCEL_ORDER)
             .routeId(CANCEL_ORDER)
+            .routeDescription("Cancels a customer's order, however often it is asked to.")
             .routeConfigurationId(API_ERRORS)
             .setVariable(CompensateOrderRoute.COMMAND).exchange(entry::canceling).id("find-own-order")
             .setVariable(ORDER_ID, header("orderId")).id("name-order")
@@ -41,6 +42,7 @@ public class CancelOrderRoute extends RouteBuilder {
 
         from("direct:" + CANCEL_ORDER_TRANSACTION)
             .routeId(CANCEL_ORDER_TRANSACTION)
+            .routeDescription("Cancels the order and compensates it in one transaction.")
             .errorHandler(noErrorHandler())
             .transacted(Transactions.JDBC)
             .to("direct:" + COMPENSATE_ORDER).id("compensate")

@@ -33,6 +33,7 @@ public class OrderApi extends RouteBuilder {
 
         from("direct:" + SHOW_ORDER)
             .routeId(SHOW_ORDER)
+            .routeDescription("Shows a customer an own order.")
             .routeConfigurationId(API_ERRORS)
             .process(entry::findOwn).id("find-order")
             .filter(OrderEntry::waitsForItsCard).id("if-payment-is-open")
@@ -45,6 +46,7 @@ public class OrderApi extends RouteBuilder {
 
         from("direct:" + LIST_ORDERS)
             .routeId(LIST_ORDERS)
+            .routeDescription("Shows a customer the own orders, page by page.")
             .routeConfigurationId(API_ERRORS)
             .process(list::answerOwn).id("find-orders")
             .marshal().json().id("write-orders");

@@ -39,6 +39,7 @@ public class PlaceOrderRoute extends RouteBuilder {
         // spotless:off
         from("direct:" + PLACE_ORDER)
             .routeId(PLACE_ORDER)
+            .routeDescription("Checks and prices an order, places it and answers; cards are charged after that.")
             .routeConfigurationId(API_ERRORS)
             .process(RequestBody::require).id("require-order")
             .process(idempotency::read).id("read-idempotency-key")
@@ -54,6 +55,7 @@ public class PlaceOrderRoute extends RouteBuilder {
 
         from("direct:" + PLACE_ORDER_TRANSACTION)
             .routeId(PLACE_ORDER_TRANSACTION)
+            .routeDescription("Takes stock, points and coupon, and writes order, payment and events, in one transaction.")
             .errorHandler(noErrorHandler())
             .transacted(Transactions.JDBC)
             .process(idempotency::claim).id("claim-idempotency-key")

@@ -27,6 +27,7 @@ public class TimelineApi extends RouteBuilder {
 
         from("direct:" + SHOW_TIMELINE)
             .routeId(SHOW_TIMELINE)
+            .routeDescription("Shows a customer every event of an own order.")
             .routeConfigurationId(API_ERRORS)
             .process(entries::requireOwn).id("require-own-order")
             .process(entries::answer).id("find-timeline")
@@ -34,6 +35,7 @@ public class TimelineApi extends RouteBuilder {
 
         from("direct:" + SHOW_ANY_TIMELINE)
             .routeId(SHOW_ANY_TIMELINE)
+            .routeDescription("Shows operators every event of any order.")
             .routeConfigurationId(API_ERRORS)
             .process(entries::answer).id("find-any-timeline")
             .marshal().json().id("write-any-timeline");

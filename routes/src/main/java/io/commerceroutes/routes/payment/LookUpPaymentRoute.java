@@ -26,6 +26,7 @@ public class LookUpPaymentRoute extends RouteBuilder {
         // spotless:off
         from("direct:" + LOOK_UP_PAYMENT)
             .routeId(LOOK_UP_PAYMENT)
+            .routeDescription("Asks the gateway what became of an order's payment.")
             .errorHandler(noErrorHandler())
             .process(lookingUp::begin).id("note-what-is-provable")
             .setBody(exchange -> null).id("no-finding-yet")
@@ -39,6 +40,7 @@ public class LookUpPaymentRoute extends RouteBuilder {
 
         from("direct:" + LOOK_UP_TRANSACTIONS)
             .routeId(LOOK_UP_TRANSACTIONS)
+            .routeDescription("Asks the gateway for an order's transactions, through its breaker.")
             .errorHandler(noErrorHandler())
             .process(lookingUp::composeByOrder).id("compose-look-up-by-order")
             .to(PG_PAYMENTS).id("get-payments-of-order")
@@ -52,6 +54,7 @@ public class LookUpPaymentRoute extends RouteBuilder {
 
         from("direct:" + LOOK_UP_TRANSACTION)
             .routeId(LOOK_UP_TRANSACTION)
+            .routeDescription("Asks the gateway for one transaction, through its breaker.")
             .errorHandler(noErrorHandler())
             .process(lookingUp::composeByKey).id("compose-look-up-by-key")
             .to(PG_PAYMENTS).id("get-payment")

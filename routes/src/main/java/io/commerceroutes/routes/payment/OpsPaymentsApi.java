@@ -33,12 +33,14 @@ public class OpsPaymentsApi extends RouteBuilder {
 
         from("direct:" + LIST_PAYMENTS)
             .routeId(LIST_PAYMENTS)
+            .routeDescription("Shows operators payments with their attempts and transactions.")
             .routeConfigurationId(API_ERRORS)
             .process(entry::answerPage).id("find-payments")
             .marshal().json().id("write-payments");
 
         from("direct:" + RESOLVE_PAYMENT)
             .routeId(RESOLVE_PAYMENT)
+            .routeDescription("Takes an operator's word on a payment that needs a person.")
             .routeConfigurationId(API_ERRORS)
             .process(RequestBody::require).id("require-resolution")
             .unmarshal().json(ResolveBody.class).id("read-resolution")
@@ -52,6 +54,7 @@ public class OpsPaymentsApi extends RouteBuilder {
 
         from("direct:" + RESOLVE_PAYMENT_TRANSACTION)
             .routeId(RESOLVE_PAYMENT_TRANSACTION)
+            .routeDescription("Writes the operator's word and reason in one transaction.")
             .errorHandler(noErrorHandler())
             .transacted(Transactions.JDBC)
             .setBody(variable(ORDER_ID)).id("take-order-to-resolve")

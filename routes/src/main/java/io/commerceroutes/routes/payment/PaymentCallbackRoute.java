@@ -68,6 +68,7 @@ public class PaymentCallbackRoute extends RouteBuilder {
 
         from("direct:" + PAYMENT_CALLBACK)
             .routeId(PAYMENT_CALLBACK)
+            .routeDescription("Takes the gateway's callback, believes none of it, and has the payment looked up.")
             .routeConfigurationId(API_ERRORS)
             .process(RequestBody::require).id("require-callback")
             .process(this::requireSignature).id("verify-signature")
@@ -84,6 +85,7 @@ public class PaymentCallbackRoute extends RouteBuilder {
 
         from("direct:" + PAYMENT_CALLBACK_TRANSACTION)
             .routeId(PAYMENT_CALLBACK_TRANSACTION)
+            .routeDescription("Stores a callback and makes its payment due, in one transaction.")
             .errorHandler(noErrorHandler())
             .transacted(Transactions.JDBC)
             .process(this::receive).id("note-callback");

@@ -58,6 +58,7 @@ public class ReconcilePaymentsRoute extends RouteBuilder {
         // spotless:off
         from("quartz:payments/" + RECONCILE_PAYMENTS + "?cron={{commerce.payment.reconcile-cron}}&stateful=true")
             .routeId(RECONCILE_PAYMENTS)
+            .routeDescription("By the clock, takes every payment that is due to the gateway's truth.")
             .routeConfigurationId(BACKGROUND_ERRORS)
             .setBody(exchange -> due()).id("find-due")
             .split(body()).parallelProcessing().executorService(PAYMENT_WORKERS).id("each-due")
@@ -67,6 +68,7 @@ public class ReconcilePaymentsRoute extends RouteBuilder {
 
         from(CALLED_ABOUT)
             .routeId(RECONCILE_CALLED_ABOUT)
+            .routeDescription("Takes payments that a callback was about to the gateway's truth, at once.")
             .routeConfigurationId(BACKGROUND_ERRORS)
             .setVariable(ORDER_ID, body()).id("take-called-about")
             .filter(exchange -> turns.beginOnCall(orderId(exchange))).id("unless-just-looked-up")
@@ -79,6 +81,7 @@ public class ReconcilePaymentsRoute extends RouteBuilder {
 
         from("direct:" + RECONCILE_PAYMENT)
             .routeId(RECONCILE_PAYMENT)
+            .routeDescription("Looks one payment up and settles it, asks again, or lets it expire.")
             .errorHandler(noErrorHandler())
             .bean(payments, "find(${variable.order-id})").id("find-payment")
             .process(this::decideStep).id("decide-step")

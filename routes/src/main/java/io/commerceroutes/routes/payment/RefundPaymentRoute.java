@@ -36,6 +36,7 @@ public class RefundPaymentRoute extends RouteBuilder {
         // spotless:off
         from("quartz:payments/" + REFUND_PAYMENTS + "?cron={{commerce.payment.refund-cron}}&stateful=true")
             .routeId(REFUND_PAYMENTS)
+            .routeDescription("By the clock, refunds the transactions that are due.")
             .routeConfigurationId(BACKGROUND_ERRORS)
             .to("direct:" + CLAIM_REFUNDS).id("claim-due-refunds")
             .split(body()).parallelProcessing().executorService(PAYMENT_WORKERS).id("each-refund")
@@ -44,12 +45,14 @@ public class RefundPaymentRoute extends RouteBuilder {
 
         from("direct:" + CLAIM_REFUNDS)
             .routeId(CLAIM_REFUNDS)
+            .routeDescription("Claims refunds that are due, each with a lease.")
             .errorHandler(noErrorHandler())
             .transacted(Transactions.JDBC)
             .setBody(exchange -> refund.claim()).id("claim-refunds-that-are-due");
 
         from("direct:" + REFUND_PAYMENT)
             .routeId(REFUND_PAYMENT)
+            .routeDescription("Refunds one transaction at the gateway and settles what it answers.")
             .errorHandler(noErrorHandler())
             .setVariable(RefundSteps.TASK, body()).id("take-refund")
             .setBody(exchange -> new RefundAnswer.Unclear()).id("no-answer-yet")
@@ -64,6 +67,7 @@ public class RefundPaymentRoute extends RouteBuilder {
 
         from("direct:" + SEND_REFUND)
             .routeId(SEND_REFUND)
+            .routeDescription("Sends one refund to the gateway, through its breaker.")
             .errorHandler(noErrorHandler())
             .process(refund::composeLookUp).id("compose-refund-look-up")
             .to(PG_PAYMENTS).id("get-payment-to-refund")
@@ -76,6 +80,7 @@ public class RefundPaymentRoute extends RouteBuilder {
 
         from("direct:" + SETTLE_REFUND)
             .routeId(SETTLE_REFUND)
+            .routeDescription("Settles a refund by the gateway's answer; repeats it after a conflict.")
             .routeConfigurationId(BACKGROUND_ERRORS)
             .setVariable(RefundSteps.ANSWER, body()).id("keep-refund-answer")
             .to("direct:" + SETTLE_REFUND_TRANSACTION).id("settle-refund-in-one-transaction")
@@ -83,6 +88,7 @@ public class RefundPaymentRoute extends RouteBuilder {
 
         from("direct:" + SETTLE_REFUND_TRANSACTION)
             .routeId(SETTLE_REFUND_TRANSACTION)
+            .routeDescription("Writes what a refund's answer says in one transaction.")
             .errorHandler(noErrorHandler())
             .transacted(Transactions.JDBC)
             .choice().id("by-refund-answer")

@@ -38,12 +38,14 @@ public class RequestPaymentRoute extends RouteBuilder {
         // spotless:off
         from(ORDERED_BY_CARD)
             .routeId(REQUEST_PAYMENT_AFTER_COMMIT)
+            .routeDescription("Requests the payments of orders that were placed just now.")
             .routeConfigurationId(BACKGROUND_ERRORS)
             .setVariable(ORDER_ID, body()).id("take-ordered")
             .to("direct:" + REQUEST_PAYMENT).id("request-ordered");
 
         from("direct:" + REQUEST_PAYMENT)
             .routeId(REQUEST_PAYMENT)
+            .routeDescription("Requests a payment at the gateway, a few attempts in a row.")
             .errorHandler(noErrorHandler())
             .setBody(exchange -> null).id("no-attempt-yet")
             .doTry()
@@ -62,6 +64,7 @@ public class RequestPaymentRoute extends RouteBuilder {
 
         from("direct:" + CLAIM_ATTEMPT)
             .routeId(CLAIM_ATTEMPT)
+            .routeDescription("Claims one attempt with a lease before it is sent.")
             .errorHandler(noErrorHandler())
             .transacted(Transactions.JDBC)
             .setBody(variable(ORDER_ID)).id("take-order-to-claim")
@@ -74,6 +77,7 @@ public class RequestPaymentRoute extends RouteBuilder {
 
         from("direct:" + SEND_ATTEMPT)
             .routeId(SEND_ATTEMPT)
+            .routeDescription("Sends one attempt to the gateway, through its breaker.")
             .errorHandler(noErrorHandler())
             .process(attempting::confirmLease).id("confirm-lease")
             .filter(body().isNotNull()).id("if-lease-holds")

@@ -56,6 +56,7 @@ public class SettlePaymentRoute extends RouteBuilder {
         // spotless:off
         from("direct:" + SETTLE_PAYMENT)
             .routeId(SETTLE_PAYMENT)
+            .routeDescription("The one place where a gateway's answer changes a payment; repeats it after a conflict.")
             .routeConfigurationId(BACKGROUND_ERRORS)
             .setVariable(FINDING, body()).id("keep-finding")
             .to("direct:" + SETTLE_PAYMENT_TRANSACTION).id("settle-in-one-transaction")
@@ -64,6 +65,7 @@ public class SettlePaymentRoute extends RouteBuilder {
 
         from("direct:" + SETTLE_PAYMENT_TRANSACTION)
             .routeId(SETTLE_PAYMENT_TRANSACTION)
+            .routeDescription("Writes what an answer says of a payment and its order in one transaction.")
             .errorHandler(noErrorHandler())
             .transacted(Transactions.JDBC)
             .setBody(variable(ORDER_ID)).id("take-order-to-settle")

@@ -30,6 +30,7 @@ public class ChargePointsRoute extends RouteBuilder {
         // spotless:off
         from("direct:" + CHARGE_POINTS)
             .routeId(CHARGE_POINTS)
+            .routeDescription("Charges a customer's points.")
             .routeConfigurationId(API_ERRORS)
             .process(RequestBody::require).id("require-charge")
             .process(idempotency::read).id("read-charge-idempotency-key")
@@ -40,6 +41,7 @@ public class ChargePointsRoute extends RouteBuilder {
 
         from("direct:" + CHARGE_POINTS_TRANSACTION)
             .routeId(CHARGE_POINTS_TRANSACTION)
+            .routeDescription("Adds the points and their movement in one transaction.")
             .errorHandler(noErrorHandler())
             .transacted(Transactions.JDBC)
             .process(idempotency::claim).id("claim-charge-idempotency-key")

@@ -29,12 +29,14 @@ public class PointApi extends RouteBuilder {
 
         from("direct:" + SHOW_BALANCE)
             .routeId(SHOW_BALANCE)
+            .routeDescription("Shows a customer the own points.")
             .routeConfigurationId(API_ERRORS)
             .process(entry::answerOwnBalance).id("find-balance")
             .marshal().json().id("write-balance");
 
         from("direct:" + LIST_POINT_HISTORY)
             .routeId(LIST_POINT_HISTORY)
+            .routeDescription("Shows a customer every movement of the own points.")
             .routeConfigurationId(API_ERRORS)
             .process(entry::answerOwnHistory).id("find-point-history")
             .marshal().json().id("write-point-history");

@@ -30,6 +30,7 @@ public class AddProductRoute extends RouteBuilder {
         // spotless:off
         from("direct:" + ADD_PRODUCT)
             .routeId(ADD_PRODUCT)
+            .routeDescription("Adds a product with its first stock.")
             .routeConfigurationId(API_ERRORS)
             .process(RequestBody::require).id("require-new-product")
             .unmarshal().json(NewProductBody.class).id("read-new-product")
@@ -43,6 +44,7 @@ public class AddProductRoute extends RouteBuilder {
 
         from("direct:" + ADD_PRODUCT_TRANSACTION)
             .routeId(ADD_PRODUCT_TRANSACTION)
+            .routeDescription("Writes the product, its stock and its event in one transaction.")
             .errorHandler(noErrorHandler())
             .transacted(Transactions.JDBC)
             .setBody(variable(COMMAND)).id("take-new-product")

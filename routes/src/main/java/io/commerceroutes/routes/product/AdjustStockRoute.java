@@ -29,6 +29,7 @@ public class AdjustStockRoute extends RouteBuilder {
         // spotless:off
         from("direct:" + ADJUST_STOCK)
             .routeId(ADJUST_STOCK)
+            .routeDescription("Adjusts a product's stock for a reason.")
             .routeConfigurationId(API_ERRORS)
             .process(RequestBody::require).id("require-adjustment")
             .unmarshal().json(AdjustmentBody.class).id("read-adjustment")
@@ -41,6 +42,7 @@ public class AdjustStockRoute extends RouteBuilder {
 
         from("direct:" + ADJUST_STOCK_TRANSACTION)
             .routeId(ADJUST_STOCK_TRANSACTION)
+            .routeDescription("Changes the stock and writes its movement in one transaction.")
             .errorHandler(noErrorHandler())
             .transacted(Transactions.JDBC)
             .setBody(variable(COMMAND)).id("take-adjustment")

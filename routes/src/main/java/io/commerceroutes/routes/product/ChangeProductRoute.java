@@ -30,6 +30,7 @@ public class ChangeProductRoute extends RouteBuilder {
         // spotless:off
         from("direct:" + CHANGE_PRODUCT)
             .routeId(CHANGE_PRODUCT)
+            .routeDescription("Changes a product.")
             .routeConfigurationId(API_ERRORS)
             .process(RequestBody::require).id("require-change")
             .unmarshal().json(ChangeProductBody.class).id("read-change")
@@ -43,6 +44,7 @@ public class ChangeProductRoute extends RouteBuilder {
 
         from("direct:" + CHANGE_PRODUCT_TRANSACTION)
             .routeId(CHANGE_PRODUCT_TRANSACTION)
+            .routeDescription("Writes the change and its event in one transaction.")
             .errorHandler(noErrorHandler())
             .transacted(Transactions.JDBC)
             .setBody(variable(COMMAND)).id("take-change")

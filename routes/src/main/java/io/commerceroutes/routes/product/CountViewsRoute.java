@@ -28,6 +28,7 @@ public class CountViewsRoute extends RouteBuilder {
         // spotless:off
         from(UNCOUNTED)
             .routeId(COUNT_VIEWS)
+            .routeDescription("Counts views together, so that the most viewed products are known at the next start.")
             .routeConfigurationId(BACKGROUND_ERRORS)
             .aggregate(constant(COUNT_VIEWS), CountViewsRoute::gather).id("gather-views")
                 .completionSize("{{commerce.views.count-batch-size}}")

@@ -33,6 +33,7 @@ public class LikeProductRoute extends RouteBuilder {
         // spotless:off
         from("direct:" + LIKE_PRODUCT)
             .routeId(LIKE_PRODUCT)
+            .routeDescription("Has a customer like a product, however often it is asked to.")
             .routeConfigurationId(API_ERRORS)
             .setVariable(COMMAND).exchange(entry::liking).id("identify-like")
             .to("direct:" + LIKE_PRODUCT_TRANSACTION).id("like-in-one-transaction")
@@ -45,6 +46,7 @@ public class LikeProductRoute extends RouteBuilder {
 
         from("direct:" + LIKE_PRODUCT_TRANSACTION)
             .routeId(LIKE_PRODUCT_TRANSACTION)
+            .routeDescription("Writes the like, its count and its event in one transaction.")
             .errorHandler(noErrorHandler())
             .transacted(Transactions.JDBC)
             .setBody(variable(COMMAND)).id("take-like")
@@ -52,6 +54,7 @@ public class LikeProductRoute extends RouteBuilder {
 
         from("direct:" + UNLIKE_PRODUCT)
             .routeId(UNLIKE_PRODUCT)
+            .routeDescription("Takes a customer's like back, however often it is asked to.")
             .routeConfigurationId(API_ERRORS)
             .setVariable(COMMAND).exchange(entry::liking).id("identify-unlike")
             .to("direct:" + UNLIKE_PRODUCT_TRANSACTION).id("unlike-in-one-transaction")
@@ -64,6 +67,7 @@ public class LikeProductRoute extends RouteBuilder {
 
         from("direct:" + UNLIKE_PRODUCT_TRANSACTION)
             .routeId(UNLIKE_PRODUCT_TRANSACTION)
+            .routeDescription("Takes the like, its count and an event back in one transaction.")
             .errorHandler(noErrorHandler())
             .transacted(Transactions.JDBC)
             .setBody(variable(COMMAND)).id("take-unlike")

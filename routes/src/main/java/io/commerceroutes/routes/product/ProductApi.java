@@ -40,6 +40,7 @@ public class ProductApi extends RouteBuilder {
 
         from("direct:" + SHOW_PRODUCT)
             .routeId(SHOW_PRODUCT)
+            .routeDescription("Shows a product, and has the view counted.")
             .routeConfigurationId(API_ERRORS)
             .process(entry::answerFound).id("find-product")
             .to("direct:" + HAND_OVER_VIEW).id("hand-over-view-of-product")
@@ -47,6 +48,7 @@ public class ProductApi extends RouteBuilder {
 
         from("direct:" + LIST_PRODUCTS)
             .routeId(LIST_PRODUCTS)
+            .routeDescription("Shows a page of products.")
             .routeConfigurationId(API_ERRORS)
             .process(entry::answerPage).id("find-products")
             .marshal().json().id("write-products");

@@ -36,6 +36,7 @@ public class PublishViewRoute extends RouteBuilder {
         // spotless:off
         from("direct:" + HAND_OVER_VIEW)
             .routeId(HAND_OVER_VIEW)
+            .routeDescription("Hands a view over to be published and counted, without waiting.")
             .errorHandler(noErrorHandler())
             .doTry()
                 .to(VIEWED).id("queue-view")
@@ -45,6 +46,7 @@ public class PublishViewRoute extends RouteBuilder {
 
         from(VIEWED)
             .routeId(PUBLISH_VIEW)
+            .routeDescription("Publishes views to Kafka; what does not get there is counted as lost.")
             .errorHandler(noErrorHandler())
             .to(CountViewsRoute.UNCOUNTED).id("hand-over-to-count")
             .doTry()

@@ -29,6 +29,7 @@ public class AggregationApi extends RouteBuilder {
 
         from("direct:" + REQUEST_AGGREGATION)
             .routeId(REQUEST_AGGREGATION)
+            .routeDescription("Takes an operator's wish for an aggregation down.")
             .routeConfigurationId(API_ERRORS)
             .unmarshal().json(AggregationBody.class).id("read-aggregation")
             .process(entry::request).id("write-request-down")
@@ -36,12 +37,14 @@ public class AggregationApi extends RouteBuilder {
 
         from("direct:" + LIST_AGGREGATIONS)
             .routeId(LIST_AGGREGATIONS)
+            .routeDescription("Shows operators the ledger of runs, page by page.")
             .routeConfigurationId(API_ERRORS)
             .process(entry::answerPage).id("find-runs")
             .marshal().json().id("write-runs");
 
         from("direct:" + SHOW_AGGREGATION)
             .routeId(SHOW_AGGREGATION)
+            .routeDescription("Shows operators one run.")
             .routeConfigurationId(API_ERRORS)
             .process(entry::answerRun).id("find-run")
             .marshal().json().id("write-run");

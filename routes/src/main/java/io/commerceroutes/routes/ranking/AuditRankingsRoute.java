@@ -39,6 +39,7 @@ public class AuditRankingsRoute extends RouteBuilder {
 
         from("direct:" + SHOW_COLLECTOR_AUDIT)
             .routeId(SHOW_COLLECTOR_AUDIT)
+            .routeDescription("Shows operators what the audit of the collector's side finds.")
             .routeConfigurationId(API_ERRORS)
             .to("direct:" + AUDIT_RANKINGS).id("audit-collector-on-request")
             .process(exchange -> Answer.with(exchange, 200, exchange.getMessage().getBody())).id("answer-collector-audit")
@@ -54,6 +55,7 @@ public class AuditRankingsRoute extends RouteBuilder {
 
         from("direct:" + AUDIT_RANKINGS)
             .routeId(AUDIT_RANKINGS)
+            .routeDescription("Checks by SQL that metrics and rankings say the same.")
             .transacted(Transactions.SNAPSHOT)
             .process(this::parameters).id("audit-parameters")
             .to("sql:classpath:sql/ranking/audit-metrics.sql?outputHeader=metrics").id("audit-metrics")

@@ -33,12 +33,14 @@ public class CloseDayRoute extends RouteBuilder {
         // spotless:off
         from("quartz:ranking/close-day?cron={{commerce.ranking.close-day-cron}}&stateful=true&trigger.timeZone={{commerce.metrics.zone}}")
             .routeId(SCHEDULE_CLOSE_DAY)
+            .routeDescription("Every day at midnight and some grace, closes the day that has ended.")
             .setBody().exchange(fired -> requests.lastEnded(Period.DAILY)).id("request-last-day")
             .to(direct(RUN_AGGREGATION)).id("run-last-day")
             .to(direct(REFRESH_STALE)).id("refresh-running-week-and-month");
 
         from(direct(CLOSE_DAY))
             .routeId(CLOSE_DAY)
+            .routeDescription("Adds up a day's counts and ranks the products.")
             .routeConfigurationId(LEFT_TO_RUN)
             .to(sql("classpath:sql/ranking/see-day-revision.sql").outputType("SelectOne").outputHeader("revision")).id("see-day-revision")
             .setHeader(PROGRESS, constant("adding up")).id("add-up-day")
@@ -51,6 +53,7 @@ public class CloseDayRoute extends RouteBuilder {
 
         from(direct(WRITE_DAY))
             .routeId(WRITE_DAY)
+            .routeDescription("Writes a day's sums in one transaction, unless another run holds it.")
             .routeConfigurationId(LEFT_TO_RUN)
             .transacted(Transactions.JDBC)
             .to(sql("classpath:sql/ranking/hold-window.sql").noop(true)).id("hold-day")

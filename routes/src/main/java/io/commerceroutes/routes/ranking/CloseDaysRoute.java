@@ -31,6 +31,7 @@ public class CloseDaysRoute extends RouteBuilder {
         // spotless:off
         from(direct(CLOSE_DAYS))
             .routeId(CLOSE_DAYS)
+            .routeDescription("Closes those days of a longer period that are not closed yet.")
             .routeConfigurationId(LEFT_TO_RUN)
             .setProperty(LONGER_RUN, body()).id("keep-longer-run")
             .to(sql("classpath:sql/ranking/days-to-close.sql").outputHeader(DAYS)).id("days-to-close")

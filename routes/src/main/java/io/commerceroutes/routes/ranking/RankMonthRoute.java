@@ -30,11 +30,13 @@ public class RankMonthRoute extends RouteBuilder {
         // spotless:off
         from("quartz:ranking/rank-month?cron={{commerce.ranking.rank-month-cron}}&stateful=true&trigger.timeZone={{commerce.metrics.zone}}")
             .routeId(SCHEDULE_RANK_MONTH)
+            .routeDescription("Once a month, runs the month that has ended.")
             .setBody().exchange(fired -> requests.lastEnded(Period.MONTHLY)).id("request-last-month")
             .to(direct(RUN_AGGREGATION)).id("run-last-month");
 
         from(direct(RANK_MONTH))
             .routeId(RANK_MONTH)
+            .routeDescription("Closes a month's days, adds them up and ranks the products.")
             .routeConfigurationId(LEFT_TO_RUN)
             .to(direct(CLOSE_DAYS)).id("close-days-of-month")
             .to(sql("classpath:sql/ranking/see-days-revision.sql").outputType("SelectOne").outputHeader("revision")).id("see-month-revision")
@@ -48,6 +50,7 @@ public class RankMonthRoute extends RouteBuilder {
 
         from(direct(WRITE_MONTH))
             .routeId(WRITE_MONTH)
+            .routeDescription("Writes a month's sums in one transaction, unless another run holds it.")
             .routeConfigurationId(LEFT_TO_RUN)
             .transacted(Transactions.JDBC)
             .to(sql("classpath:sql/ranking/hold-window.sql").noop(true)).id("hold-month")

@@ -30,11 +30,13 @@ public class RankWeekRoute extends RouteBuilder {
         // spotless:off
         from("quartz:ranking/rank-week?cron={{commerce.ranking.rank-week-cron}}&stateful=true&trigger.timeZone={{commerce.metrics.zone}}")
             .routeId(SCHEDULE_RANK_WEEK)
+            .routeDescription("Once a week, runs the week that has ended.")
             .setBody().exchange(fired -> requests.lastEnded(Period.WEEKLY)).id("request-last-week")
             .to(direct(RUN_AGGREGATION)).id("run-last-week");
 
         from(direct(RANK_WEEK))
             .routeId(RANK_WEEK)
+            .routeDescription("Closes a week's days, adds them up and ranks the products.")
             .routeConfigurationId(LEFT_TO_RUN)
             .to(direct(CLOSE_DAYS)).id("close-days-of-week")
             .to(sql("classpath:sql/ranking/see-days-revision.sql").outputType("SelectOne").outputHeader("revision")).id("see-week-revision")
@@ -48,6 +50,7 @@ public class RankWeekRoute extends RouteBuilder {
 
         from(direct(WRITE_WEEK))
             .routeId(WRITE_WEEK)
+            .routeDescription("Writes a week's sums in one transaction, unless another run holds it.")
             .routeConfigurationId(LEFT_TO_RUN)
             .transacted(Transactions.JDBC)
             .to(sql("classpath:sql/ranking/hold-window.sql").noop(true)).id("hold-week")

@@ -26,18 +26,21 @@ public class RankingApi extends RouteBuilder {
 
         from("direct:" + LIST_RANKING)
             .routeId(LIST_RANKING)
+            .routeDescription("Shows a page of a period's ranking.")
             .routeConfigurationId(API_ERRORS)
             .process(entry::answerPage).id("find-ranking")
             .marshal().json().id("write-ranking");
 
         from("direct:" + SHOW_PRODUCT_RANKING)
             .routeId(SHOW_PRODUCT_RANKING)
+            .routeDescription("Shows one product's rank and score per period.")
             .routeConfigurationId(API_ERRORS)
             .process(entry::answerProduct).id("find-product-ranking")
             .marshal().json().id("write-product-ranking");
 
         from("direct:" + EXPLAIN_RANKING)
             .routeId(EXPLAIN_RANKING)
+            .routeDescription("Shows, day by day, the counts that make up a product's score.")
             .routeConfigurationId(API_ERRORS)
             .process(entry::answerExplanation).id("explain")
             .marshal().json().id("write-explanation");

@@ -39,14 +39,17 @@ public class RefreshStaleRoute extends RouteBuilder {
         // spotless:off
         from("quartz:ranking/refresh-stale?cron={{commerce.ranking.refresh-cron}}&stateful=true&trigger.timeZone={{commerce.metrics.zone}}")
             .routeId(SCHEDULE_REFRESH_STALE)
+            .routeDescription("By the clock, looks for periods that late events touched.")
             .to(direct(REFRESH_STALE)).id("refresh-by-clock");
 
         from(timer(CATCH_UP).repeatCount(1).delay("{{commerce.ranking.catch-up-delay-millis}}"))
             .routeId(CATCH_UP)
+            .routeDescription("After a start, catches up on the windows that were missed.")
             .to(direct(REFRESH_STALE)).id("refresh-at-start");
 
         from(direct(REFRESH_STALE))
             .routeId(REFRESH_STALE)
+            .routeDescription("Runs every window again that late events touched, and each that was missed.")
             .routeConfigurationId(BACKGROUND_ERRORS)
             .to(direct(RECOVER_RUNS)).id("to-" + RECOVER_RUNS)
             .setHeader("endedBefore").exchange(this::endedBefore).id("see-which-day-has-ended")
@@ -61,6 +64,7 @@ public class RefreshStaleRoute extends RouteBuilder {
 
         from(direct(RECOVER_RUNS))
             .routeId(RECOVER_RUNS)
+            .routeDescription("Ends runs that say nothing any more and requests them again.")
             .routeConfigurationId(BACKGROUND_ERRORS)
             .setHeader("attemptsMax", simple("{{commerce.ranking.attempts-max}}", Integer.class)).id("read-attempts-max")
             .to(sql("classpath:sql/ranking/end-lost-runs.sql").noop(true)).id("end-lost-runs")
@@ -68,6 +72,7 @@ public class RefreshStaleRoute extends RouteBuilder {
 
         from(direct(RUN_DUE))
             .routeId(RUN_DUE)
+            .routeDescription("Requests and runs each window that was found due.")
             .routeConfigurationId(BACKGROUND_ERRORS)
             .split(body()).id("each-due-window")
                 .setBody().exchange(this::request).id("request-due-window")

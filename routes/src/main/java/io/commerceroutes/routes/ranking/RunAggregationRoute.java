@@ -44,6 +44,7 @@ public class RunAggregationRoute extends RouteBuilder {
         // spotless:off
         from(timer(RUN_REQUESTED).period("{{commerce.ranking.tick-millis}}"))
             .routeId(RUN_REQUESTED)
+            .routeDescription("Finds the runs that were requested and starts them.")
             .setHeader("graceSeconds", constant("{{commerce.ranking.request-grace-seconds}}")).id("read-grace")
             .to(sql("classpath:sql/ranking/next-runs.sql")).id("next-runs")
             .split(body()).id("each-run")
@@ -53,6 +54,7 @@ public class RunAggregationRoute extends RouteBuilder {
 
         from(direct(RUN_AGGREGATION))
             .routeId(RUN_AGGREGATION)
+            .routeDescription("Claims a run, aggregates its window and writes down how it ended.")
             .process(new RunParameters(ledger, settings, clock)).id("read-run")
             .to(sql("classpath:sql/ranking/claim-run.sql").noop(true)).id("claim-run")
             .filter(header(SqlConstants.SQL_UPDATE_COUNT).isEqualTo(1)).id("if-claimed")
@@ -72,6 +74,7 @@ public class RunAggregationRoute extends RouteBuilder {
 
         from(direct(AGGREGATE_WINDOW))
             .routeId(AGGREGATE_WINDOW)
+            .routeDescription("Chooses by period: close a day, rank a week or rank a month.")
             .routeConfigurationId(LEFT_TO_RUN)
             .choice().id("by-period")
                 .when(simple("${body[period]} == 'DAILY'")).id("if-daily")
@@ -84,12 +87,14 @@ public class RunAggregationRoute extends RouteBuilder {
 
         from(direct(NOTE_PROGRESS))
             .routeId(NOTE_PROGRESS)
+            .routeDescription("Says that the run goes on, and stops it where another took over.")
             .routeConfigurationId(LEFT_TO_RUN)
             .to(sql("classpath:sql/ranking/note-progress.sql").noop(true)).id("write-progress")
             .process(new Fencing()).id("refuse-lost");
 
         from(direct(SWAP_IN))
             .routeId(SWAP_IN)
+            .routeDescription("Shows readers the new version, all of it at once.")
             .routeConfigurationId(LEFT_TO_RUN)
             .to(sql("classpath:sql/ranking/swap-in.sql").noop(true)).id("show-version")
             .process(new Fencing()).id("refuse-superseded");

@@ -29,6 +29,7 @@ public class RecountApi extends RouteBuilder {
 
         from("direct:" + REQUEST_RECOUNT)
             .routeId(REQUEST_RECOUNT)
+            .routeDescription("Takes an operator's wish for a recount down.")
             .routeConfigurationId(API_ERRORS)
             .process(RequestBody::require).id("require-recount")
             .unmarshal().json(RecountBody.class).id("read-recount")
@@ -37,12 +38,14 @@ public class RecountApi extends RouteBuilder {
 
         from("direct:" + LIST_RECOUNTS)
             .routeId(LIST_RECOUNTS)
+            .routeDescription("Shows operators the recounts, page by page.")
             .routeConfigurationId(API_ERRORS)
             .process(entry::answerPage).id("find-recounts")
             .marshal().json().id("write-recounts");
 
         from("direct:" + SHOW_RECOUNT)
             .routeId(SHOW_RECOUNT)
+            .routeDescription("Shows operators one recount and what it found.")
             .routeConfigurationId(API_ERRORS)
             .process(entry::answerRecount).id("find-recount")
             .marshal().json().id("write-recount");

@@ -34,6 +34,7 @@ public class RecountMetricsRoute extends RouteBuilder {
         // spotless:off
         from(timer(RECOUNT_REQUESTED).period("{{commerce.recount.tick-millis}}"))
             .routeId(RECOUNT_REQUESTED)
+            .routeDescription("Finds the recounts that were requested and starts one.")
             .process(this::claimNext).id("claim-recount")
             .filter(body().isNotNull()).id("if-recount-claimed")
                 .to(direct(RECOUNT_METRICS)).id("to-" + RECOUNT_METRICS)
@@ -41,6 +42,7 @@ public class RecountMetricsRoute extends RouteBuilder {
 
         from(direct(RECOUNT_METRICS))
             .routeId(RECOUNT_METRICS)
+            .routeDescription("Counts again what Kafka still holds and compares it with what is stored.")
             .process(exchange -> RunningRecount.begin(exchange, books)).id("begin-recount")
             .doTry()
                 // In this order: what is committed was counted before the snapshot, and what the snapshot has counted
@@ -60,6 +62,7 @@ public class RecountMetricsRoute extends RouteBuilder {
 
         from(direct(COUNT_AGAIN))
             .routeId(COUNT_AGAIN)
+            .routeDescription("Reads the topics from their beginning, batch by batch.")
             .routeConfigurationId(LEFT_TO_RUN)
             .loopDoWhile(exchange -> RunningRecount.of(exchange).hasMore()).id("while-records-remain")
                 .process(exchange -> RunningRecount.of(exchange).poll()).id("poll-records")
@@ -69,6 +72,7 @@ public class RecountMetricsRoute extends RouteBuilder {
 
         from(direct(ADD_RECOUNTED))
             .routeId(ADD_RECOUNTED)
+            .routeDescription("Adds one batch to the recount.")
             .errorHandler(noErrorHandler())
             .transacted(Transactions.JDBC)
             .process(exchange -> RunningRecount.of(exchange).addHandled()).id("add-handled")

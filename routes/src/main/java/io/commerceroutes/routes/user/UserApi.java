@@ -30,6 +30,7 @@ public class UserApi extends RouteBuilder {
 
         from("direct:" + REGISTER_USER)
             .routeId(REGISTER_USER)
+            .routeDescription("Registers a customer, or answers that the login is taken.")
             .routeConfigurationId(API_ERRORS)
             .process(RequestBody::require).id("require-registration")
             .unmarshal().json(RegisterBody.class).id("read-registration")
@@ -41,6 +42,7 @@ public class UserApi extends RouteBuilder {
 
         from("direct:" + REGISTER_USER_TRANSACTION)
             .routeId(REGISTER_USER_TRANSACTION)
+            .routeDescription("Writes the customer and the point account in one transaction.")
             .errorHandler(noErrorHandler())
             .transacted(Transactions.JPA)
             .setBody(variable(COMMAND)).id("take-registration")
@@ -48,6 +50,7 @@ public class UserApi extends RouteBuilder {
 
         from("direct:" + SHOW_OWN_USER)
             .routeId(SHOW_OWN_USER)
+            .routeDescription("Shows a customer the own profile with its points.")
             .routeConfigurationId(API_ERRORS)
             .process(entry::answerOwn).id("find-own-user")
             .marshal().json().id("write-own-user");

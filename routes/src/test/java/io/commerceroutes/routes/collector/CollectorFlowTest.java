@@ -14,6 +14,7 @@ import io.commerceroutes.domain.recount.CountSnapshots;
 import io.commerceroutes.domain.recount.RecountSums;
 import io.commerceroutes.domain.recount.Recounts;
 import io.commerceroutes.domain.recount.RetainedEvents;
+import io.commerceroutes.routes.diagram.DrawnRoutes;
 import io.commerceroutes.routes.metrics.CollectMetricsRoute;
 import io.commerceroutes.routes.metrics.ObserveCollectorRoute;
 import io.commerceroutes.routes.metrics.PreparePartitionsRoute;
@@ -125,6 +126,9 @@ public abstract class CollectorFlowTest {
     @MockitoBean
     protected RecountSums recountSums;
 
+    /** Before tests took the place of the triggers; contexts live for as long as all tests. */
+    private static String drawn;
+
     protected Api api;
 
     @LocalServerPort
@@ -133,6 +137,7 @@ public abstract class CollectorFlowTest {
     @BeforeEach
     void startFlows() throws Exception {
         if (!camel.isStarted()) {
+            drawn = DrawnRoutes.of(camel);
             for (String route : TRIGGERED_ROUTES) {
                 AdviceWith.adviceWith(camel, route, advised -> advised.replaceFromWith(triggerOf(route)));
             }
@@ -148,6 +153,10 @@ public abstract class CollectorFlowTest {
     /** Where a test enters a route that Kafka, a timer or Quartz enters in production. */
     protected static String triggerOf(String route) {
         return "direct:trigger-" + route;
+    }
+
+    protected static String drawn() {
+        return drawn;
     }
 
     protected static JsonNode ok(Reply reply) {

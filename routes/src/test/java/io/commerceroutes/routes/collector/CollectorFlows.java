@@ -12,6 +12,7 @@ import io.commerceroutes.domain.recount.RecountSums;
 import io.commerceroutes.domain.recount.RetainedEvents;
 import io.commerceroutes.routes.Surroundings;
 import io.commerceroutes.routes.event.BackgroundErrors;
+import io.commerceroutes.routes.http.RestEntryDescriptions;
 import io.commerceroutes.routes.metrics.CollectMetricsRoute;
 import io.commerceroutes.routes.metrics.CountEventsRoute;
 import io.commerceroutes.routes.metrics.CountingErrors;
@@ -89,6 +90,7 @@ import org.springframework.context.annotation.Import;
     RunAggregationRoute.class,
     RunErrors.class,
     Surroundings.class,
+    RestEntryDescriptions.class,
     Tallies.class
 })
 class CollectorFlows {

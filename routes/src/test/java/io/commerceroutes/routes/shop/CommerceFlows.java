@@ -22,6 +22,7 @@ import io.commerceroutes.routes.coupon.IssueCouponRoute;
 import io.commerceroutes.routes.coupon.OfferCouponRoute;
 import io.commerceroutes.routes.event.BackgroundErrors;
 import io.commerceroutes.routes.event.RelayOutboxRoute;
+import io.commerceroutes.routes.http.RestEntryDescriptions;
 import io.commerceroutes.routes.idempotency.BodyFingerprint;
 import io.commerceroutes.routes.idempotency.Idempotency;
 import io.commerceroutes.routes.idempotency.PurgeIdempotencyKeysRoute;
@@ -132,7 +133,8 @@ import org.springframework.context.annotation.Import;
     TimelineApi.class,
     TimelineEntries.class,
     UserApi.class,
-    UserEntry.class
+    UserEntry.class,
+    RestEntryDescriptions.class
 })
 class CommerceFlows {
     /** How many events of one shard the relay takes at once. */

@@ -3,6 +3,7 @@ package io.commerceroutes.routes.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.commerceroutes.routes.WrittenFlows;
+import io.commerceroutes.routes.diagram.DrawnRoutes;
 import java.util.List;
 import org.apache.camel.Route;
 import org.apache.camel.builder.RouteBuilder;
@@ -25,5 +26,18 @@ class CommerceFlowsTest extends CommerceFlowTest {
     void every_flow_is_a_route_of_its_own_behind_its_rest_entry() {
         assertThat(camel.getRoutes().stream().map(Route::getRouteId))
                 .contains("post-orders", "place-order", "place-order-transaction", "post-order-cancel", "cancel-order");
+    }
+
+    @Test
+    void every_route_has_an_id_and_a_description_that_people_can_read() {
+        assertThat(camel.getRoutes()).allSatisfy(route -> {
+            assertThat(route.getRouteId()).matches("[a-z]+(-[a-z]+)+").doesNotMatch("route-?\\d+");
+            assertThat(route.getDescription()).matches("[A-Z].*\\.|[A-Z]+ /api/.*");
+        });
+    }
+
+    @Test
+    void every_route_is_drawn_as_it_runs() {
+        DrawnRoutes.assertInFile("commerce-api", DrawnRoutes.of(camel));
     }
 }

@@ -5,6 +5,7 @@ import io.commerceroutes.app.openapi.ApiDocumentation;
 import io.commerceroutes.routes.http.ApiErrors;
 import io.commerceroutes.routes.http.FailureKinds;
 import io.commerceroutes.routes.http.ProblemAnswer;
+import io.commerceroutes.routes.http.RestEntryDescriptions;
 import io.commerceroutes.routes.http.StrictJson;
 import io.commerceroutes.routes.http.TrustedHeaders;
 import org.apache.camel.component.platform.http.spi.PlatformHttpEngine;
@@ -21,7 +22,14 @@ import org.springframework.util.unit.DataSize;
 
 /** What both roles need to serve HTTP through Camel's REST DSL. */
 @Configuration(proxyBeanMethods = false)
-@Import({ApiDocumentation.class, ApiErrors.class, DataFailureKinds.class, HttpErrors.class, StrictJson.class})
+@Import({
+    ApiDocumentation.class,
+    ApiErrors.class,
+    DataFailureKinds.class,
+    HttpErrors.class,
+    RestEntryDescriptions.class,
+    StrictJson.class
+})
 public class HttpConfiguration {
     /** Spring Security's chain is at -100: who is refused there has no body read. */
     private static final int AFTER_SECURITY = 0;

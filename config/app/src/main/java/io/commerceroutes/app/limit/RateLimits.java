@@ -23,11 +23,15 @@ public class RateLimits {
     /** All settlements come from the gateway's few addresses, each is told once, and none may wait behind other calls. */
     private static final RequestMatcher CALLBACK = PATHS.matcher(HttpMethod.POST, "/api/v1/payments/callback");
 
+    /** To check a password takes long, and who guesses should not get far. */
+    private static final RequestMatcher LOGIN = PATHS.matcher(HttpMethod.POST, "/login");
+
     private final RateLimiter limiter;
     private final ProblemWriter problems;
     private final RateLimit user;
     private final RateLimit address;
     private final RateLimit callback;
+    private final RateLimit login;
 
     RateLimits(RateLimiter limiter, ProblemWriter problems, RateLimitProperties settings) {
         this.limiter = limiter;
@@ -35,6 +39,7 @@ public class RateLimits {
         this.user = settings.user();
         this.address = settings.address();
         this.callback = settings.callback();
+        this.login = settings.login();
     }
 
     /** Limits every address; stands before anything that costs more than to count. */
@@ -51,7 +56,7 @@ public class RateLimits {
         if (UNLIMITED.matches(request)) {
             return Optional.empty();
         }
-        RateLimit limit = CALLBACK.matches(request) ? callback : address;
+        RateLimit limit = CALLBACK.matches(request) ? callback : LOGIN.matches(request) ? login : address;
         return Optional.of(new Claim(limit, ClientAddress.of(request.getRemoteAddr())));
     }
 

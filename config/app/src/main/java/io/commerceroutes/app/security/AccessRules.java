@@ -7,7 +7,9 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
 /** Who may call what. The first rule that matches decides; what no rule names is open to nobody. */
 final class AccessRules {
     private static final String[] INFRASTRUCTURE = {"/error", "/actuator/health/**", "/actuator/prometheus"};
-    private static final String[] DOCUMENTATION = {"/swagger-ui.html", "/swagger-ui/**", "/api-doc", "/api-doc/**"};
+    private static final String[] DOCUMENTATION = {
+        "/swagger-ui.html", "/swagger-ui/**", "/api-doc", "/api-doc/**", "/favicon.ico"
+    };
     private static final String[] OPEN_TO_GET = {"/api/v1/products/**", "/api/v1/rankings/**", "/api/v1/metrics/**"};
     private static final String[] OPEN_TO_POST = {"/api/v1/users", "/api/v1/auth/tokens", "/api/v1/payments/callback"};
     private static final String[] OPERATORS = {"/api/v1/ops/**", "/actuator/**"};

@@ -14,10 +14,13 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
  * What browsers are told about every answer, beside Spring Security's own: nosniff, no frames, nothing stored, and HSTS
  * over https.
  */
-final class SecurityHeaders {
+public final class SecurityHeaders {
     private static final PathPatternRequestMatcher.Builder PATHS = PathPatternRequestMatcher.withDefaults();
     private static final RequestMatcher PAGES = new OrRequestMatcher(
-            PATHS.matcher("/swagger-ui.html"), PATHS.matcher("/swagger-ui/**"), PATHS.matcher("/actuator/hawtio/**"));
+            PATHS.matcher("/swagger-ui.html"),
+            PATHS.matcher("/swagger-ui/**"),
+            PATHS.matcher("/login"),
+            PATHS.matcher("/actuator/hawtio/**"));
 
     /** JSON loads nothing. */
     private static final String DATA_POLICY = "default-src 'none'; frame-ancestors 'none'";
@@ -29,7 +32,7 @@ final class SecurityHeaders {
 
     private SecurityHeaders() {}
 
-    static void apply(HeadersConfigurer<HttpSecurity> headers) {
+    public static void apply(HeadersConfigurer<HttpSecurity> headers) {
         headers.referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER));
         headers.addHeaderWriter(policy(PAGES, PAGE_POLICY));
         headers.addHeaderWriter(policy(new NegatedRequestMatcher(PAGES), DATA_POLICY));

@@ -22,7 +22,7 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 
 class RateLimitsTest {
     private static final RateLimitProperties SETTINGS =
-            new RateLimitProperties(1, 2, 3, 5, Duration.ofSeconds(2), 100, "test:");
+            new RateLimitProperties(1, 2, 3, 4, 5, Duration.ofSeconds(2), 100, "test:");
 
     private final LocalBuckets buckets = new LocalBuckets(100);
     private final RateLimits limits = new RateLimits(

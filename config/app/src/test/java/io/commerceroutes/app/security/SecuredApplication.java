@@ -1,5 +1,6 @@
 package io.commerceroutes.app.security;
 
+import io.commerceroutes.app.console.ConsoleConfiguration;
 import io.commerceroutes.app.http.ProblemWriter;
 import io.commerceroutes.app.limit.RateLimitConfiguration;
 import io.commerceroutes.app.redis.RedisConfiguration;
@@ -36,6 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
 })
 @Import({
     SecurityConfiguration.class,
+    ConsoleConfiguration.class,
     RedisConfiguration.class,
     RateLimitConfiguration.class,
     ProblemWriter.class,
@@ -54,7 +56,15 @@ class SecuredApplication {
 
     @RestController
     static class Endpoints {
-        @GetMapping({"/api/v1/products", "/api/v1/points", "/api/v1/ops/audit", "/swagger-ui/index.html"})
+        @GetMapping({
+            "/api/v1/products",
+            "/api/v1/points",
+            "/api/v1/ops/audit",
+            "/swagger-ui/index.html",
+            "/actuator/hawtio/index.html",
+            "/actuator/hawtio/proxy/127.0.0.1",
+            "/actuator/jolokia"
+        })
         String read() {
             return "{}";
         }

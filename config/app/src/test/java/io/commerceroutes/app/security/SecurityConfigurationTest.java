@@ -3,16 +3,10 @@ package io.commerceroutes.app.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.http.HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN;
 
-import java.io.IOException;
-import java.nio.file.Files;
+import jakarta.servlet.http.Cookie;
 import java.nio.file.Path;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.interfaces.RSAPrivateKey;
-import java.security.interfaces.RSAPublicKey;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Base64;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,21 +42,19 @@ class SecurityConfigurationTest {
     @TempDir
     private static Path folder;
 
-    private static KeyPair keys;
+    private static SigningKeys keys;
 
     @Autowired
     private MockMvc http;
 
     @BeforeAll
-    static void makeKeys() throws Exception {
-        keys = newKeys();
+    static void makeKeys() {
+        keys = SigningKeys.create();
     }
 
     @DynamicPropertySource
     static void publicKey(DynamicPropertyRegistry settings) {
-        settings.add(
-                "spring.security.oauth2.resourceserver.jwt.public-key-location",
-                () -> pem(keys.getPublic().getEncoded()).toUri().toString());
+        settings.add("spring.security.oauth2.resourceserver.jwt.public-key-location", () -> keys.publicKeyIn(folder));
     }
 
     @ParameterizedTest
@@ -153,14 +145,28 @@ class SecurityConfigurationTest {
 
     @Test
     void a_token_that_another_signed_or_that_is_too_old_is_refused() throws Exception {
-        String forged = tokens(newKeys(), NOW).issue(1, "CUSTOMER");
-        String expired = tokens(keys, Clock.offset(NOW, Duration.ofDays(-1))).issue(1, "CUSTOMER");
+        String forged = SigningKeys.create().tokens(NOW).issue(1, "CUSTOMER");
+        String expired = keys.tokens(Clock.offset(NOW, Duration.ofDays(-1))).issue(1, "CUSTOMER");
         for (String token : new String[] {forged, expired, "x"}) {
             for (int time = 0; time < 2; time++) {
                 MockHttpServletResponse answer = sendWith("GET", "/api/v1/points", token);
                 assertThat(answer.getStatus()).isEqualTo(401);
                 assertThat(answer.getHeader("WWW-Authenticate")).startsWith("Bearer");
             }
+        }
+    }
+
+    @Test
+    void without_an_operator_in_the_settings_nobody_logs_in() throws Exception {
+        for (String user : new String[] {"ops", ""}) {
+            MockHttpServletResponse answer = http.perform(MockMvcRequestBuilders.post("/login")
+                            .cookie(new Cookie("XSRF-TOKEN", "t"))
+                            .param("_csrf", "t")
+                            .param("username", user)
+                            .param("password", user))
+                    .andReturn()
+                    .getResponse();
+            assertThat(answer.getRedirectedUrl()).isEqualTo("/login?error");
         }
     }
 
@@ -180,7 +186,7 @@ class SecurityConfigurationTest {
     }
 
     private MockHttpServletResponse send(String method, String path, String role) throws Exception {
-        return sendWith(method, path, role.isEmpty() ? "" : tokens(keys, NOW).issue(1, role));
+        return sendWith(method, path, role.isEmpty() ? "" : keys.tokens(NOW).issue(1, role));
     }
 
     private MockHttpServletResponse sendWith(String method, String path, String token) throws Exception {
@@ -189,26 +195,5 @@ class SecurityConfigurationTest {
             request.header("Authorization", "Bearer " + token);
         }
         return http.perform(request).andReturn().getResponse();
-    }
-
-    private static LocalTokens tokens(KeyPair pair, Clock clock) {
-        return new LocalTokens((RSAPublicKey) pair.getPublic(), (RSAPrivateKey) pair.getPrivate(), clock);
-    }
-
-    private static KeyPair newKeys() throws Exception {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-        generator.initialize(2048);
-        return generator.generateKeyPair();
-    }
-
-    private static Path pem(byte[] key) {
-        String body = Base64.getMimeEncoder().encodeToString(key);
-        try {
-            return Files.writeString(
-                    folder.resolve("public.pem"),
-                    "-----BEGIN PUBLIC KEY-----\n%s\n-----END PUBLIC KEY-----\n".formatted(body));
-        } catch (IOException failure) {
-            throw new java.io.UncheckedIOException(failure);
-        }
     }
 }

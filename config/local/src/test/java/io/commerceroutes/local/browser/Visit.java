@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 /** One visitor's page, and what the browser's console says of it. */
 final class Visit implements CloseableResource {
     private static final Path PICTURES = Path.of("target", "screenshots");
-    private static final double PATIENCE_MILLIS = 20_000;
+    private static final double PATIENCE_MILLIS = 60_000;
 
     private final BrowserContext context;
     private final Page page;
@@ -22,6 +23,7 @@ final class Visit implements CloseableResource {
     Visit(BrowserContext context) {
         this.context = context;
         context.setDefaultTimeout(PATIENCE_MILLIS);
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         page = context.newPage();
         page.onPageError(errors::add);
         page.onConsoleMessage(message -> {

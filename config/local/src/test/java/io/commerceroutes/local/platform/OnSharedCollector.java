@@ -13,4 +13,4 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(SharedCollector.class)
 @Execution(ExecutionMode.SAME_THREAD)
-@interface OnSharedCollector {}
+public @interface OnSharedCollector {}

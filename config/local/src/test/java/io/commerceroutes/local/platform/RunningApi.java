@@ -36,7 +36,7 @@ public final class RunningApi implements CloseableResource {
         shop = new ShopClient(TestPlatform.baseUrl(context));
     }
 
-    ConfigurableApplicationContext context() {
+    public ConfigurableApplicationContext context() {
         return context;
     }
 

@@ -12,7 +12,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A collector on a real database and a real Kafka, with topics for a test to put events on. */
-final class RunningCollector implements CloseableResource {
+public final class RunningCollector implements CloseableResource {
     static final Duration LIMIT = Duration.ofSeconds(30);
 
     private final TestPlatform platform = new TestPlatform();
@@ -35,7 +35,7 @@ final class RunningCollector implements CloseableResource {
         client = new CollectorClient(context);
     }
 
-    ConfigurableApplicationContext context() {
+    public ConfigurableApplicationContext context() {
         return context;
     }
 
