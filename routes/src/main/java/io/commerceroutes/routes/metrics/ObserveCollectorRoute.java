@@ -34,6 +34,7 @@ public class ObserveCollectorRoute extends RouteBuilder {
         // spotless:off
         from("timer:" + OBSERVE_COLLECTOR + "?period={{commerce.observation.period-millis}}")
             .routeId(OBSERVE_COLLECTOR)
+            .routeDescription("Looks at what the collector's database says of its state, for metrics.")
             .routeConfigurationId(BACKGROUND_ERRORS)
             .setHeader("endedBefore").exchange(this::endedBefore).id("see-which-day-should-be-closed")
             .to("sql:classpath:sql/observation/analytics.sql").id("read-collector-figures")
@@ -41,6 +42,7 @@ public class ObserveCollectorRoute extends RouteBuilder {
 
         from("timer:" + OBSERVE_BACKLOG + "?period={{commerce.observation.period-millis}}")
             .routeId(OBSERVE_BACKLOG)
+            .routeDescription("Looks at how many events wait in Kafka, for metrics.")
             .routeConfigurationId(BACKGROUND_ERRORS)
             .process(exchange -> figures.observed("kafka", waiting())).id("keep-backlog");
         // spotless:on

@@ -24,6 +24,7 @@ public class ObserveCommerceRoute extends RouteBuilder {
         // spotless:off
         from("timer:" + OBSERVE_COMMERCE + "?period={{commerce.observation.period-millis}}")
             .routeId(OBSERVE_COMMERCE)
+            .routeDescription("Looks at what the shop's database says of its state, for metrics.")
             .routeConfigurationId(BACKGROUND_ERRORS)
             .to("sql:classpath:sql/observation/commerce.sql").id("read-commerce-figures")
             .process(exchange -> keep(figures, exchange)).id("keep-commerce-figures");

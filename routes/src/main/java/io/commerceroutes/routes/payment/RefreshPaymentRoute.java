@@ -45,6 +45,7 @@ public class RefreshPaymentRoute extends RouteBuilder {
         // spotless:off
         from("direct:" + REFRESH_PAYMENT)
             .routeId(REFRESH_PAYMENT)
+            .routeDescription("Asks the gateway about a payment that is due before its order is shown, and never fails.")
             .errorHandler(noErrorHandler())
             .doTry()
                 .bean(payments, "find(${variable.order-id})").id("find-payment-to-refresh")

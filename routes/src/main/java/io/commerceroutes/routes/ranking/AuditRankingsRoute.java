@@ -47,6 +47,7 @@ public class AuditRankingsRoute extends RouteBuilder {
 
         from("quartz:audit/" + AUDIT_RANKINGS + "?cron={{commerce.ranking-audit.cron}}&stateful=true")
             .routeId(AUDIT_RANKINGS_ON_SCHEDULE)
+            .routeDescription("Audits the collector's side by the clock.")
             .routeConfigurationId(BACKGROUND_ERRORS)
             .to("direct:" + AUDIT_RANKINGS).id("audit-collector-on-schedule")
             .filter(simple("${body.ok} == false")).id("unless-collector-is-ok")
