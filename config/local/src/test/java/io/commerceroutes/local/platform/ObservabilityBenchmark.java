@@ -24,9 +24,9 @@ import org.junit.jupiter.api.Test;
  */
 class ObservabilityBenchmark {
     private static final int BUYERS = 8;
-    private static final int PAIRS = Integer.getInteger("benchmark.pairs", 10);
-    private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("benchmark.warm-up-seconds", 20));
-    private static final Duration TURN = Duration.ofSeconds(Integer.getInteger("benchmark.seconds", 4));
+    private static final int PAIRS = Integer.getInteger("benchmark.pairs", 20);
+    private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("benchmark.warm-up-seconds", 45));
+    private static final Duration TURN = Duration.ofSeconds(Integer.getInteger("benchmark.seconds", 3));
     private static final double LEAST_RATIO = 0.9;
     private static final Map<String, Object> UNOBSERVED = Map.of(
             "management.metrics.enable.all", "false",
@@ -88,7 +88,7 @@ class ObservabilityBenchmark {
 
         List<Double> ratios = new ArrayList<>();
         for (int pair = 0; pair < PAIRS; pair++) {
-            ratios.add(pair % 2 == 0 ? ratio(pair, true) : ratio(pair, false));
+            ratios.add(ratio(pair, pair % 2 == 0));
         }
 
         double median = ratios.stream().sorted().toList().get(PAIRS / 2);
