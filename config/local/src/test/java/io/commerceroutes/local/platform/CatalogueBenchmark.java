@@ -36,7 +36,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * How long 16 readers wait for lists and details of 100,000 products over HTTP, each asking again at once; no more than
  * one in a hundred of a kind may take 50 ms. Not part of the build, and to be run by an optimizing JVM whose heap has
  * room for what a request leaves behind:
- * {@code mvn verify -pl config/local -am -Dit.test=CatalogueBenchmark -Dtests.jvm="-XX:+UseSerialGC -Xms2g -Xmn1g"}.
+ * {@code mvn verify -pl config/local -am -Dit.test=CatalogueBenchmark -Djacoco.skip=true -Dtests.jvm="-XX:+UseSerialGC -Xms2g -Xmn1g"}.
  */
 @TestMethodOrder(OrderAnnotation.class)
 class CatalogueBenchmark {

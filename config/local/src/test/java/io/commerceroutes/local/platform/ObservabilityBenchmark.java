@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.commerceroutes.app.Role;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,25 +17,25 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * What it costs to be observed: orders a second of two instances of the same build, one with metrics and traces and one
+ * What it costs to be observed: orders a second of two instances of the same build, one with metrics and with traces that are sent, and one
  * without, by turns in one run; at most a tenth may be lost. Not part of the build, and to be run by an optimizing JVM:
- * {@code mvn verify -pl config/local -am -Dit.test=ObservabilityBenchmark -Dtests.jvm=-XX:+UseSerialGC}.
+ * {@code mvn verify -pl config/local -am -Dit.test=ObservabilityBenchmark -Djacoco.skip=true -Dtests.jvm=-XX:+UseSerialGC}.
  */
 class ObservabilityBenchmark {
     private static final int BUYERS = 8;
-    private static final int PAIRS = Integer.getInteger("benchmark.pairs", 10);
-    private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("benchmark.warm-up-seconds", 20));
-    private static final Duration TURN = Duration.ofSeconds(Integer.getInteger("benchmark.seconds", 4));
+    private static final int PAIRS = Integer.getInteger("benchmark.pairs", 20);
+    private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("benchmark.warm-up-seconds", 45));
+    private static final Duration TURN = Duration.ofSeconds(Integer.getInteger("benchmark.seconds", 3));
     private static final double LEAST_RATIO = 0.9;
     private static final Map<String, Object> UNOBSERVED = Map.of(
             "management.metrics.enable.all", "false",
             "management.observations.enable.all", "false",
-            "management.tracing.enabled", "false",
             "camel.metrics.enable-route-policy", "false",
             "camel.metrics.enable-route-event-notifier", "false");
     private static final String ORDER =
             "{\"items\":[{\"productId\":%d,\"quantity\":1}],\"payment\":{\"method\":\"POINT\"}}";
 
+    private static final OtlpReceiver RECEIVER = new OtlpReceiver();
     private static TestPlatform observedPlatform;
     private static TestPlatform unobservedPlatform;
     private static Shop observed;
@@ -44,8 +43,9 @@ class ObservabilityBenchmark {
 
     /** A shop where each buyer has a product of his own, so that nobody waits for another. */
     private record Shop(ShopClient client, List<Long> products) {
-        static Shop open(TestPlatform platform, Map<String, Object> settings) {
-            ShopClient client = new ShopClient(TestPlatform.baseUrl(platform.start(Role.API, settings)));
+        static Shop open(TestPlatform platform, Map<String, Object> settings, Class<?>... configurations) {
+            ShopClient client =
+                    new ShopClient(TestPlatform.baseUrl(platform.start(Role.API, settings, configurations)));
             new OrderLoad(client).chargeEverybody(100_000_000);
             List<Long> products = new ArrayList<>();
             for (int buyer = 0; buyer < BUYERS; buyer++) {
@@ -68,15 +68,16 @@ class ObservabilityBenchmark {
     @BeforeAll
     static void start() {
         observedPlatform = new TestPlatform();
-        observed = Shop.open(observedPlatform, new HashMap<>());
+        observed = Shop.open(observedPlatform, Map.of("management.otlp.tracing.endpoint", RECEIVER.endpoint()));
         unobservedPlatform = new TestPlatform();
-        unobserved = Shop.open(unobservedPlatform, new HashMap<>(UNOBSERVED));
+        unobserved = Shop.open(unobservedPlatform, UNOBSERVED, TracingBenchmark.WithoutFlows.class);
     }
 
     @AfterAll
     static void stop() {
         observedPlatform.close();
         unobservedPlatform.close();
+        RECEIVER.close();
     }
 
     @Test
@@ -88,12 +89,13 @@ class ObservabilityBenchmark {
 
         List<Double> ratios = new ArrayList<>();
         for (int pair = 0; pair < PAIRS; pair++) {
-            ratios.add(pair % 2 == 0 ? ratio(pair, true) : ratio(pair, false));
+            ratios.add(ratio(pair, pair % 2 == 0));
         }
 
         double median = ratios.stream().sorted().toList().get(PAIRS / 2);
         System.out.printf(
                 Locale.ROOT, "Orders with being observed to without: %.3f (median of %d pairs)%n", median, PAIRS);
+        assertThat(RECEIVER.spans()).isNotEmpty();
         assertThat(median).isGreaterThanOrEqualTo(LEAST_RATIO);
     }
 

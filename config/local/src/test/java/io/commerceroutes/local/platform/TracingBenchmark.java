@@ -24,7 +24,7 @@ import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProce
 /**
  * What tracing costs: orders by points from 16 customers' threads, against four of the same commerce-api in turn, there
  * and back. Not part of the build, and to be run by an optimizing JVM:
- * {@code mvn verify -pl config/local -am -Dit.test=TracingBenchmark -Dtests.jvm=-XX:+UseSerialGC}.
+ * {@code mvn verify -pl config/local -am -Dit.test=TracingBenchmark -Djacoco.skip=true -Dtests.jvm=-XX:+UseSerialGC}.
  */
 class TracingBenchmark {
     private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("benchmark.warm-up-seconds", 12));
