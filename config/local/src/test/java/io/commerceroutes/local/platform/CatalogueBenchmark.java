@@ -82,18 +82,22 @@ class CatalogueBenchmark {
     void lists_and_details_take_less_than_50_ms_for_99_of_100() {
         read(WARM_UP);
 
-        assertQuick(read(MEASURED));
+        Map<String, List<Long>> nanosByKind = read(MEASURED);
+
+        print(nanosByKind);
+        nanosByKind.forEach(
+                (kind, nanos) -> assertThat(millis(nanos, 99)).as(kind).isLessThan(LIMIT_MILLIS));
     }
 
-    /** So that the catalogue is in another state after each second. */
+    /** So that the catalogue is in another state after each second. Has no limit of its own: see what it prints. */
     @Test
     @Order(2)
-    void so_they_do_while_an_administrator_changes_a_product_every_second() {
+    void everything_is_answered_while_an_administrator_changes_a_product_every_second() {
         SplittableRandom random = new SplittableRandom(43);
         try (ScheduledExecutorService administrator = Executors.newSingleThreadScheduledExecutor()) {
             administrator.scheduleAtFixedRate(() -> change(random), 1, 1, TimeUnit.SECONDS);
 
-            assertQuick(read(MEASURED));
+            print(read(MEASURED));
         }
         assertThat(changes.get()).isGreaterThan((int) MEASURED.toSeconds() * 9 / 10);
     }
@@ -111,12 +115,10 @@ class CatalogueBenchmark {
         }
     }
 
-    private static void assertQuick(Map<String, List<Long>> nanosByKind) {
+    private static void print(Map<String, List<Long>> nanosByKind) {
         nanosByKind.forEach((kind, nanos) -> System.out.printf(
                 "%-28s %,8d reads, p50 %6.2f ms, p99 %6.2f ms%n",
                 kind, nanos.size(), millis(nanos, 50), millis(nanos, 99)));
-        nanosByKind.forEach(
-                (kind, nanos) -> assertThat(millis(nanos, 99)).as(kind).isLessThan(LIMIT_MILLIS));
     }
 
     private static double millis(List<Long> nanos, int percentile) {

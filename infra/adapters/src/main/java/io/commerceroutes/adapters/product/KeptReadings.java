@@ -28,8 +28,12 @@ final class KeptReadings {
             return System.nanoTime() - sinceNanos < ageMax.toNanos();
         }
 
+        boolean isOf(Instant asked) {
+            return !revision.isBefore(asked);
+        }
+
         boolean isOf(Instant asked, Duration ageMax) {
-            return !revision.isBefore(asked) && isYoungerThan(ageMax);
+            return isOf(asked) && isYoungerThan(ageMax);
         }
     }
 
@@ -49,7 +53,8 @@ final class KeptReadings {
 
     /**
      * @param revision it must be of this one or a later one
-     * @param ageMax what was read longer ago is read again though the revision stands
+     * @param ageMax what was read longer ago is read again though the revision stands, by one; the others meanwhile get
+     *     what there is
      * @throws org.springframework.dao.QueryTimeoutException if somebody else's reading takes too long
      */
     FoundProducts get(Reading reading, Instant revision, Duration ageMax) {
@@ -61,6 +66,8 @@ final class KeptReadings {
         CompletableFuture<FoundProducts> others = running.putIfAbsent(reading, own);
         if (others == null) {
             read(reading, revision, ageMax, own);
+        } else if (known != null && known.isOf(revision)) {
+            return known.found;
         }
         return SharedReading.await(others == null ? own : others, waitMax);
     }

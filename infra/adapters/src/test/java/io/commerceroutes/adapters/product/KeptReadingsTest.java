@@ -122,6 +122,21 @@ class KeptReadingsTest {
     }
 
     @Test
+    void nobody_else_waits_while_what_is_too_old_is_read_again() throws Exception {
+        FoundProducts old = kept.get(ALL, FIRST, LONG);
+        source.gate = new CountDownLatch(1);
+        try (ExecutorService reader = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<FoundProducts> again = reader.submit(() -> kept.get(ALL, FIRST, Duration.ZERO));
+            await().until(() -> source.reads.size() == 2);
+
+            assertThat(kept.get(ALL, FIRST, Duration.ZERO)).isSameAs(old);
+            source.gate.countDown();
+            assertThat(again.get(5, TimeUnit.SECONDS)).isNotSameAs(old);
+        }
+        assertThat(source.reads).hasSize(2);
+    }
+
+    @Test
     void all_who_ask_at_once_wait_for_one_reading() throws Exception {
         source.gate = new CountDownLatch(1);
         try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
