@@ -28,6 +28,8 @@ final class MariaDbInstallation {
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile());
             builder.environment().putAll(binaries.environment());
+            // A server that starts removes what looks like a temporary table, also one of another server's.
+            builder.environment().put("TMPDIR", folder.toString());
             Process process = builder.start();
             if (!succeeded(process)) {
                 throw new ServerStartException(

@@ -112,13 +112,15 @@ class RedisAwayIT {
     @Test
     void no_request_fails_while_redis_is_killed_and_comes_back() throws Exception {
         List<StateTransition> transitions = new CopyOnWriteArrayList<>();
-        api.getBean(CircuitBreaker.class)
-                .getEventPublisher()
-                .onStateTransition(event -> transitions.add(event.getStateTransition()));
-        try (LogLines log = new LogLines();
-                Shoppers shoppers = new Shoppers(shop, READERS, BUYERS)) {
+        CircuitBreaker breaker = api.getBean(CircuitBreaker.class);
+        try (Shoppers shoppers = new Shoppers(shop, READERS, BUYERS);
+                LogLines log = new LogLines()) {
             shoppers.awaitAnswers(500);
+            // A busy machine may have been too slow for a while.
+            await().atMost(LIMIT).until(() -> breaker.getState() == CircuitBreaker.State.CLOSED);
+            breaker.getEventPublisher().onStateTransition(event -> transitions.add(event.getStateTransition()));
             REDIS.kill();
+            await().atMost(LIMIT).until(() -> !transitions.isEmpty());
             awaitLine(log, "Redis is away");
             shoppers.awaitAnswers(1_000);
             REDIS.start();
