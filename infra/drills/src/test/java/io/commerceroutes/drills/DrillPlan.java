@@ -14,7 +14,7 @@ import java.util.Map;
  * @param kills SIGKILLs of an instance at random moments, each started again at once
  * @param outages of the gateway, at random moments
  * @param apiSettings beside the shipped ones
- * @param gatewaySettings of the gateway's stand-in, beside the shipped ones
+ * @param plainGateway whether the gateway has nothing beyond the plain contract, so that no refund can be made
  * @param limit for all of it, from the first order until nothing is undecided
  */
 record DrillPlan(
@@ -29,5 +29,5 @@ record DrillPlan(
         Duration outage,
         GatewayScenario scenario,
         Map<String, Object> apiSettings,
-        Map<String, Object> gatewaySettings,
+        boolean plainGateway,
         Duration limit) {}

@@ -60,7 +60,7 @@ final class DrillReport {
                 %,d orders by card, %d a second, one in %d canceled within %d s; api instances: %d; \
                 SIGKILLs of one: %d; outages of %d s: %d; all within %d min.
 
-                Gateway: `%s`, started with %s.
+                Gateway%s: `%s`
 
                 Each api with %s.
 
@@ -74,8 +74,8 @@ final class DrillReport {
                         plan.outage().toSeconds(),
                         plan.outages(),
                         plan.limit().toMinutes(),
+                        plan.plainGateway() ? " of the plain contract" : "",
                         scenario.fields(),
-                        settings(plan.gatewaySettings()),
                         settings(plan.apiSettings()));
     }
 

@@ -47,8 +47,16 @@ final class PaymentBooks {
         }
     }
 
-    /** @param listed refunds that failed, whose money is with the gateway still */
-    void checkMoney(ListedRefunds listed) {
+    /**
+     * @param listed refunds that failed, whose money is with the gateway still
+     * @param mayFail whether the gateway leaves no choice
+     */
+    void checkMoney(ListedRefunds listed, boolean mayFail) {
+        if (!mayFail) {
+            listed.won()
+                    .forEach((key, won) -> violations.add(
+                            Promise.MONEY_IS_WHERE_IT_BELONGS, "the refund of %s, %d won, failed".formatted(key, won)));
+        }
         violations.addAll(Promise.MONEY_IS_WHERE_IT_BELONGS, money.disagreements(listed.won()));
         listed.withoutOne()
                 .forEach(orderId -> violations.add(

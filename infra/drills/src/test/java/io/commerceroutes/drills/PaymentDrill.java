@@ -34,6 +34,7 @@ final class PaymentDrill {
     private final long seed;
     private final GatewayScenario scenario;
     private final Violations violations = new Violations();
+    private Optional<DrillOutcome> outcome = Optional.empty();
 
     PaymentDrill(DrillPlan plan, long seed) {
         this.plan = plan;
@@ -44,7 +45,6 @@ final class PaymentDrill {
     /** Writes its report whatever happens; what is not as promised is a violation, no exception. */
     Violations run() {
         System.out.printf("%s: %,d orders, seed %d%n", plan.name(), plan.orders(), seed);
-        Optional<DrillOutcome> outcome = Optional.empty();
         try {
             outcome = Optional.of(carryOut());
         } catch (Exception | AssertionError failure) {
@@ -56,11 +56,16 @@ final class PaymentDrill {
         return violations;
     }
 
+    /** @throws java.util.NoSuchElementException if it broke off */
+    DrillOutcome outcome() {
+        return outcome.orElseThrow();
+    }
+
     private DrillOutcome carryOut() throws Exception {
         TestPlatform platform = new TestPlatform();
         try (ApiInstances apis = new ApiInstances(plan.apis())) {
             Map<String, Object> gatewaySettings = new HashMap<>(QUIET);
-            gatewaySettings.putAll(plan.gatewaySettings());
+            gatewaySettings.put("pg.plain-contract", plan.plainGateway());
             ConfigurableApplicationContext simulator =
                     platform.startSimulator(apis.callbackPort(), gatewaySettings, WireRequests.class);
             ShopClient gateway = new ShopClient(TestPlatform.baseUrl(simulator));
@@ -91,7 +96,7 @@ final class PaymentDrill {
 
         JsonNode ledger = money.ledger();
         ListedRefunds listed = ListedRefunds.of(apis.clients().getFirst());
-        books.checkMoney(listed);
+        books.checkMoney(listed, plan.plainGateway());
         books.checkOrders(orders.placed(), plan.orders());
         books.checkPoints(points);
         books.checkAudit();

@@ -23,6 +23,13 @@ class PaymentDrillIT {
             {"requestFailureRate":0.3,"acceptedButFailed":0.1,"acceptedButTimesOut":0.1,"callbackLossRate":0.2,
              "settlementConcurrency":128}""");
 
+    /** What the short forms of drills set, so as not to wait as long as the shipped settings do. */
+    static final Map<String, Object> IMPATIENT = Map.of(
+            "commerce.payment.back-off", "500ms",
+            "commerce.payment.schedule", "1s,2s",
+            "commerce.payment.quiet", "1s",
+            "commerce.payment.lease", "5s");
+
     private static final DrillPlan FULL_PLAN = new DrillPlan(
             "Payment drill",
             2_000,
@@ -35,7 +42,7 @@ class PaymentDrillIT {
             Duration.ofSeconds(10),
             HOSTILE,
             Map.of(),
-            Map.of(),
+            false,
             Duration.ofMinutes(20));
 
     /** The same faults from a gateway that is quicker, at a shop that is less patient. */
@@ -50,12 +57,8 @@ class PaymentDrillIT {
             1,
             Duration.ofSeconds(2),
             HOSTILE.with("{\"requestDelayMs\":[10,50],\"settleDelayMs\":[100,500]}"),
-            Map.of(
-                    "commerce.payment.back-off", "500ms",
-                    "commerce.payment.schedule", "1s,2s",
-                    "commerce.payment.quiet", "1s",
-                    "commerce.payment.lease", "5s"),
-            Map.of(),
+            IMPATIENT,
+            false,
             Duration.ofMinutes(3));
 
     private static Violations violations;
