@@ -21,6 +21,8 @@ class PaymentDrillIT {
 
     private static final GatewayScenario HOSTILE = GatewayScenario.of("""
             {"requestFailureRate":0.3,"acceptedButFailed":0.1,"acceptedButTimesOut":0.1,"callbackLossRate":0.2,
+             "callbackDuplicates":0.2,"callbackReorder":true,"forgedCallbackRate":0.05,
+             "amountMismatchRate":0.02,"capturedAmountMismatchRate":0.01,
              "settlementConcurrency":128}""");
 
     /** What the short forms of drills set, so as not to wait as long as the shipped settings do. */
@@ -33,7 +35,7 @@ class PaymentDrillIT {
     private static final DrillPlan FULL_PLAN = new DrillPlan(
             "Payment drill",
             2_000,
-            20,
+            12,
             10,
             Duration.ofSeconds(20),
             Integer.getInteger("drill.apis", 1),
