@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import io.commerceroutes.local.platform.ShopClient;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Queue;
 import java.util.SplittableRandom;
@@ -98,8 +99,8 @@ final class Disturbances {
         return "gateway away";
     }
 
-    /** In the order in which they ended. */
+    /** In the order in which they came. */
     List<Done> done() {
-        return List.copyOf(done);
+        return done.stream().sorted(Comparator.comparing(Done::at)).toList();
     }
 }
