@@ -5,6 +5,7 @@ import io.commerceroutes.pgsimulator.http.BodyLimit;
 import io.commerceroutes.pgsimulator.http.ErrorEnvelope;
 import io.commerceroutes.pgsimulator.http.GatewayErrors;
 import io.commerceroutes.pgsimulator.http.GatewayHeaders;
+import io.commerceroutes.pgsimulator.http.PlainContract;
 import io.commerceroutes.pgsimulator.http.RestEntryDescriptions;
 import io.commerceroutes.pgsimulator.ledger.Ledger;
 import io.commerceroutes.pgsimulator.ledger.ShowLedgerRoute;
@@ -36,6 +37,7 @@ import java.time.Clock;
 import org.apache.camel.component.platform.http.spi.PlatformHttpEngine;
 import org.apache.camel.component.platform.http.springboot.SpringBootPlatformHttpEngine;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -116,6 +118,12 @@ class GatewayConfiguration {
     @Bean("platform-http-engine")
     PlatformHttpEngine platformHttpEngine(@Value("${server.port}") int port) {
         return new SpringBootPlatformHttpEngine(port, Runnable::run);
+    }
+
+    @Bean
+    @ConditionalOnBooleanProperty("pg.plain-contract")
+    PlainContract plainContract() {
+        return new PlainContract();
     }
 
     @Bean

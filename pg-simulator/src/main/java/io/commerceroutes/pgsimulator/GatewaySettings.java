@@ -14,6 +14,8 @@ import org.springframework.util.unit.DataSize;
  * @param dataDir folder of what a killed simulator finds again; unset or empty: nothing outlives the process
  * @param maxTransactions how many are kept; the one that was settled first makes room for a new one
  * @param refunds whether the default scenario's gateway knows a refund call
+ * @param plainContract whether it has nothing that the gateway that exists has not: no refund call whatever the scenario
+ *     says, no Idempotency-Key, no signature
  * @param timedOutAnswerMillis how late the answer comes that {@code acceptedButTimesOut} holds back
  * @param bodyLimit the largest body that is read
  */
@@ -24,11 +26,12 @@ public record GatewaySettings(
         Path dataDir,
         int maxTransactions,
         boolean refunds,
+        @DefaultValue("false") boolean plainContract,
         int timedOutAnswerMillis,
         DataSize bodyLimit) {
 
     Optional<String> signingSecret() {
-        return Optional.of(callbackSecret).filter(secret -> !secret.isBlank());
+        return Optional.of(callbackSecret).filter(secret -> !secret.isBlank() && !plainContract);
     }
 
     Optional<Path> dataFolder() {

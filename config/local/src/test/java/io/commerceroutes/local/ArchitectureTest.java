@@ -27,6 +27,7 @@ class ArchitectureTest {
     private static final String LOCAL = "io.commerceroutes.local..";
     private static final String EMBEDDED = "io.commerceroutes.embedded..";
     private static final String SIMULATOR = "io.commerceroutes.pgsimulator..";
+    private static final String DRILLS = "io.commerceroutes.drills..";
 
     @ArchTest
     static final ArchRule the_domain_uses_only_java = classes()
@@ -109,12 +110,20 @@ class ArchitectureTest {
             .dependOnClassesThat(resideInAPackage(OURS).and(not(resideInAPackage(SIMULATOR))));
 
     @ArchTest
-    static final ArchRule only_the_local_run_uses_the_embedded_servers = noClasses()
+    static final ArchRule only_the_local_run_and_the_drills_use_the_embedded_servers = noClasses()
             .that()
-            .resideOutsideOfPackages(EMBEDDED, LOCAL)
+            .resideOutsideOfPackages(EMBEDDED, LOCAL, DRILLS)
             .should()
             .dependOnClassesThat()
             .resideInAPackage(EMBEDDED);
+
+    @ArchTest
+    static final ArchRule nobody_needs_the_drills = noClasses()
+            .that()
+            .resideOutsideOfPackage(DRILLS)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(DRILLS);
 
     @ArchTest
     static final ArchRule every_route_lives_with_the_routes =

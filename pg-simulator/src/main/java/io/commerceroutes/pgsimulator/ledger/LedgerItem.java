@@ -17,7 +17,7 @@ record LedgerItem(String orderId, long captured, long refunded, List<Entry> tran
             return new Entry(
                     transaction.transactionKey(),
                     transaction.status(),
-                    transaction.request().amount(),
+                    transaction.amount(),
                     transaction.refundedAmount());
         }
     }

@@ -30,7 +30,7 @@ record TransactionView(
                 request.orderId(),
                 request.cardType(),
                 request.cardNo(),
-                request.amount(),
+                transaction.amount(),
                 transaction.status(),
                 transaction.reason(),
                 refundedAmount(transaction));

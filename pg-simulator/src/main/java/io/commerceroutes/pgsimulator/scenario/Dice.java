@@ -19,7 +19,13 @@ public class Dice {
         OUTCOME,
         ACCEPTED_BUT_FAILED,
         ACCEPTED_BUT_TIMES_OUT,
-        CALLBACK_LOST
+        CALLBACK_LOST,
+        CALLBACK_DOUBLED,
+        CALLBACK_HELD_BACK,
+        CALLBACK_FORGED,
+        FORGED_KEY,
+        AMOUNT_MISSTATED,
+        AMOUNT_CAPTURED
     }
 
     private final Scenario scenario;
@@ -56,6 +62,33 @@ public class Dice {
 
     public boolean losesCallback() {
         return happens(Question.CALLBACK_LOST, scenario.callbackLossRate());
+    }
+
+    public boolean doublesCallback() {
+        return happens(Question.CALLBACK_DOUBLED, scenario.callbackDuplicates());
+    }
+
+    /** None unless callbacks are to overtake one another. */
+    public long callbackHeldBackMillis() {
+        MillisRange longest = new MillisRange(0, scenario.settleDelayMs().max());
+        return scenario.callbackReorder() ? millis(Question.CALLBACK_HELD_BACK, longest) : 0;
+    }
+
+    public boolean forgesCallback() {
+        return happens(Question.CALLBACK_FORGED, scenario.forgedCallbackRate());
+    }
+
+    /** Half of the forged callbacks are of a transaction that is not there. */
+    public boolean forgesKey() {
+        return happens(Question.FORGED_KEY, 0.5);
+    }
+
+    public boolean misstatesAmount() {
+        return happens(Question.AMOUNT_MISSTATED, scenario.amountMismatchRate());
+    }
+
+    public boolean capturesAnotherAmount() {
+        return happens(Question.AMOUNT_CAPTURED, scenario.capturedAmountMismatchRate());
     }
 
     public Outcome outcome() {

@@ -16,6 +16,11 @@ import java.util.Map;
  * @param acceptedButFailed share of the accepted requests that are answered with 500 all the same
  * @param acceptedButTimesOut share of the accepted requests whose answer comes too late
  * @param callbackLossRate share of the callbacks that are not sent
+ * @param callbackDuplicates share of the callbacks that are sent twice
+ * @param callbackReorder whether each callback is held back for up to the longest settlement, so that others overtake it
+ * @param forgedCallbackRate share of the settlements before whose callback somebody else sends one of that form
+ * @param amountMismatchRate share of the callbacks that tell another amount than was captured
+ * @param capturedAmountMismatchRate share of the approved payments that capture another amount than was asked for
  * @param settlementConcurrency how many transactions are settled at a time
  * @param outage whether the gateway refuses every request, settles nothing and calls nobody back
  * @param refunds whether it knows a refund call
@@ -29,6 +34,11 @@ public record Scenario(
         double acceptedButFailed,
         double acceptedButTimesOut,
         double callbackLossRate,
+        double callbackDuplicates,
+        boolean callbackReorder,
+        double forgedCallbackRate,
+        double amountMismatchRate,
+        double capturedAmountMismatchRate,
         int settlementConcurrency,
         boolean outage,
         boolean refunds,
@@ -59,6 +69,11 @@ public record Scenario(
                 0,
                 0,
                 0,
+                0,
+                false,
+                0,
+                0,
+                0,
                 8,
                 false,
                 refunds,
@@ -68,6 +83,7 @@ public record Scenario(
     /** A gateway that is in nobody's way: no delay, no failure. */
     static Scenario fast(boolean refunds) {
         MillisRange none = new MillisRange(0, 0);
-        return new Scenario(0, none, none, Map.of(Outcome.SUCCESS, BigDecimal.ONE), 0, 0, 0, 32, false, refunds, null);
+        Map<Outcome, BigDecimal> approved = Map.of(Outcome.SUCCESS, BigDecimal.ONE);
+        return new Scenario(0, none, none, approved, 0, 0, 0, 0, false, 0, 0, 0, 32, false, refunds, null);
     }
 }

@@ -36,6 +36,11 @@ final class ScenarioFields {
             Map.entry("acceptedButFailed", RATE_OR_SWITCH),
             Map.entry("acceptedButTimesOut", RATE_OR_SWITCH),
             Map.entry("callbackLossRate", RATE),
+            Map.entry("callbackDuplicates", RATE_OR_SWITCH),
+            Map.entry("callbackReorder", SWITCH),
+            Map.entry("forgedCallbackRate", RATE),
+            Map.entry("amountMismatchRate", RATE),
+            Map.entry("capturedAmountMismatchRate", RATE),
             Map.entry(
                     "settlementConcurrency",
                     new Field(
@@ -51,6 +56,11 @@ final class ScenarioFields {
     record Field(String expected, Predicate<JsonNode> rule) {
         boolean accepts(JsonNode value) {
             return rule.test(value);
+        }
+
+        /** Where a rate may be a switch, on is always. */
+        boolean isSwitchedRate(JsonNode value) {
+            return this == RATE_OR_SWITCH && value.isBoolean();
         }
     }
 

@@ -63,9 +63,9 @@ public class ScenarioReader {
         return !value.isNull();
     }
 
-    /** Where a rate may be a switch, on is always. */
     private static JsonNode rateOf(String name, JsonNode value) {
-        boolean isSwitchedRate = value.isBoolean() && name.startsWith("acceptedBut");
-        return isSwitchedRate ? DoubleNode.valueOf(value.booleanValue() ? 1 : 0) : value;
+        return ScenarioFields.named(name).isSwitchedRate(value)
+                ? DoubleNode.valueOf(value.booleanValue() ? 1 : 0)
+                : value;
     }
 }

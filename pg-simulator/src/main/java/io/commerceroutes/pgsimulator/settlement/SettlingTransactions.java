@@ -2,8 +2,11 @@ package io.commerceroutes.pgsimulator.settlement;
 
 import io.commerceroutes.pgsimulator.scenario.CurrentScenario;
 import io.commerceroutes.pgsimulator.scenario.CurrentScenario.Play;
+import io.commerceroutes.pgsimulator.scenario.Dice;
 import io.commerceroutes.pgsimulator.transaction.Transaction;
 import io.commerceroutes.pgsimulator.transaction.Transactions;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -33,11 +36,26 @@ public class SettlingTransactions {
 
     /** Empty when it was settled before. */
     Optional<Transaction> settle(String transactionKey) {
-        return transactions.settle(transactionKey, scenario.dice().outcome());
+        Dice dice = scenario.dice();
+        return transactions.settle(transactionKey, dice.outcome(), dice.capturesAnotherAmount());
     }
 
-    /** The one callback of a settled transaction; none when it is to be lost. */
+    /** The one callback of a settled transaction, unless the scenario has it lost, doubled, wrong, or a forged one before it. */
     List<Callback> callbacks(Transaction transaction) {
-        return scenario.dice().losesCallback() ? List.of() : List.of(Callback.of(transaction));
+        Dice dice = scenario.dice();
+        Callback callback = Callback.of(transaction);
+        List<Callback> callbacks = new ArrayList<>();
+        if (dice.forgesCallback()) {
+            callbacks.add(callback.forged(dice.forgesKey()));
+        }
+        if (!dice.losesCallback()) {
+            Callback told = dice.misstatesAmount() ? callback.misstated() : callback;
+            callbacks.addAll(Collections.nCopies(dice.doublesCallback() ? 2 : 1, told));
+        }
+        return callbacks;
+    }
+
+    public long holdBackMillis() {
+        return scenario.dice().callbackHeldBackMillis();
     }
 }

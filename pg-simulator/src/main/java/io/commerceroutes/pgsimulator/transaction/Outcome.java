@@ -14,11 +14,11 @@ public enum Outcome {
         this.reason = reason;
     }
 
-    TransactionStatus status() {
+    public TransactionStatus status() {
         return status;
     }
 
-    String reason() {
+    public String reason() {
         return reason;
     }
 }

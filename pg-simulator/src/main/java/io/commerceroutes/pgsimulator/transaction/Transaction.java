@@ -6,6 +6,7 @@ package io.commerceroutes.pgsimulator.transaction;
  * @param sequence the number of its key, rising with each transaction
  * @param reason of its status; null while PENDING
  * @param refundedAmount in won
+ * @param otherAmount in won, what it captures where that is not what was asked for; else null
  */
 public record Transaction(
         String transactionKey,
@@ -13,27 +14,43 @@ public record Transaction(
         NewTransaction request,
         TransactionStatus status,
         String reason,
-        long refundedAmount) {
+        long refundedAmount,
+        Long otherAmount) {
+    private static final long DIFFERENCE_WON = 100;
 
     static Transaction accepted(String transactionKey, long sequence, NewTransaction request) {
-        return new Transaction(transactionKey, sequence, request, TransactionStatus.PENDING, null, 0);
+        return new Transaction(transactionKey, sequence, request, TransactionStatus.PENDING, null, 0, null);
     }
 
-    Transaction settled(Outcome outcome) {
-        return new Transaction(transactionKey, sequence, request, outcome.status(), outcome.reason(), refundedAmount);
+    /** @param otherwise whether it captures another amount than was asked for, should it be approved */
+    Transaction settled(Outcome outcome, boolean otherwise) {
+        boolean differs = otherwise && outcome.status() == TransactionStatus.SUCCESS;
+        return new Transaction(
+                transactionKey,
+                sequence,
+                request,
+                outcome.status(),
+                outcome.reason(),
+                refundedAmount,
+                differs ? Long.valueOf(request.amount() + DIFFERENCE_WON) : null);
     }
 
     Transaction refunded() {
-        return new Transaction(transactionKey, sequence, request, status, reason, request.amount());
+        return new Transaction(transactionKey, sequence, request, status, reason, amount(), otherAmount);
     }
 
     Transaction masked() {
-        return new Transaction(transactionKey, sequence, request.masked(), status, reason, refundedAmount);
+        return new Transaction(transactionKey, sequence, request.masked(), status, reason, refundedAmount, otherAmount);
+    }
+
+    /** What it is about, in won: as asked for, unless another amount was captured. */
+    public long amount() {
+        return otherAmount == null ? request.amount() : otherAmount;
     }
 
     /** What the card was charged with, in won, refunds not taken off. */
     public long capturedAmount() {
-        return status == TransactionStatus.SUCCESS ? request.amount() : 0;
+        return status == TransactionStatus.SUCCESS ? amount() : 0;
     }
 
     boolean belongsTo(String userId) {

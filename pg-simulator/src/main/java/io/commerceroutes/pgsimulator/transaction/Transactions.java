@@ -112,11 +112,15 @@ public class Transactions {
                 .toList());
     }
 
-    /** The transaction as it is settled now; empty when it was settled before. */
-    public Optional<Transaction> settle(String transactionKey, Outcome outcome) {
+    /**
+     * The transaction as it is settled now; empty when it was settled before.
+     *
+     * @param otherwise whether it captures another amount than was asked for, should it be approved
+     */
+    public Optional<Transaction> settle(String transactionKey, Outcome outcome, boolean otherwise) {
         return locked(() -> Optional.ofNullable(byKey.get(transactionKey))
                 .filter(transaction -> transaction.status() == TransactionStatus.PENDING)
-                .map(transaction -> write(transaction.settled(outcome))));
+                .map(transaction -> write(transaction.settled(outcome, otherwise))));
     }
 
     /** Gives back in full what was captured, once; the transaction as it is then, whatever its status. */

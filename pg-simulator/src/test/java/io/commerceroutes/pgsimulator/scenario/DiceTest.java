@@ -62,16 +62,40 @@ class DiceTest {
     void what_never_happens_does_not_and_what_always_happens_does() {
         Dice never = dice("preset=\"fast\"");
         Dice always = dice(
-                "requestFailureRate=1", "acceptedButFailed=true", "acceptedButTimesOut=true", "callbackLossRate=1");
+                "requestFailureRate=1",
+                "acceptedButFailed=true",
+                "acceptedButTimesOut=true",
+                "callbackLossRate=1",
+                "callbackDuplicates=true",
+                "forgedCallbackRate=1",
+                "amountMismatchRate=1",
+                "capturedAmountMismatchRate=1");
 
         assertThat(share(never::refusesRequest)).isZero();
         assertThat(share(never::failsAfterAccepting)).isZero();
         assertThat(share(never::timesOutAfterAccepting)).isZero();
         assertThat(share(never::losesCallback)).isZero();
+        assertThat(share(never::doublesCallback)).isZero();
+        assertThat(share(never::forgesCallback)).isZero();
+        assertThat(share(never::misstatesAmount)).isZero();
+        assertThat(share(never::capturesAnotherAmount)).isZero();
         assertThat(share(always::refusesRequest)).isOne();
         assertThat(share(always::failsAfterAccepting)).isOne();
         assertThat(share(always::timesOutAfterAccepting)).isOne();
         assertThat(share(always::losesCallback)).isOne();
+        assertThat(share(always::doublesCallback)).isOne();
+        assertThat(share(always::forgesCallback)).isOne();
+        assertThat(share(always::misstatesAmount)).isOne();
+        assertThat(share(always::capturesAnotherAmount)).isOne();
+    }
+
+    @Test
+    void callbacks_that_may_overtake_one_another_are_held_back_for_up_to_the_longest_settlement() {
+        Dice dice = dice("callbackReorder=true", "settleDelayMs=[1,3]");
+
+        assertThat(Stream.generate(dice::callbackHeldBackMillis).limit(1_000).collect(Collectors.toSet()))
+                .containsExactlyInAnyOrder(0L, 1L, 2L, 3L);
+        assertThat(dice("settleDelayMs=[3,3]").callbackHeldBackMillis()).isZero();
     }
 
     @Test

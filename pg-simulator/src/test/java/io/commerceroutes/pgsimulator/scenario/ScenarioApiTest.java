@@ -19,7 +19,9 @@ class ScenarioApiTest extends GatewayTest {
         assertThat(reply.body())
                 .isEqualTo(json("{'requestFailureRate':0.4,'requestDelayMs':[100,500],'settleDelayMs':[1000,5000],"
                         + "'outcomes':{'SUCCESS':70,'LIMIT_EXCEEDED':20,'INVALID_CARD':10},"
-                        + "'acceptedButFailed':0.0,'acceptedButTimesOut':0.0,'callbackLossRate':0.0,"
+                        + "'acceptedButFailed':0.0,'acceptedButTimesOut':0.0,'callbackLossRate':0.0,'callbackDuplicates':0.0,"
+                        + "'callbackReorder':false,'forgedCallbackRate':0.0,'amountMismatchRate':0.0,"
+                        + "'capturedAmountMismatchRate':0.0,"
                         + "'settlementConcurrency':8,'outage':false,'refunds':true}"));
         assertThat(api.get(SCENARIO).body()).isEqualTo(reply.body());
     }

@@ -70,10 +70,12 @@ class ScenarioReaderTest {
     @ParameterizedTest
     @CsvSource({"true,1", "false,0", "0.25,0.25"})
     void what_is_not_called_a_rate_may_be_a_switch(String given, double rate) {
-        Scenario scenario = read("{'acceptedButFailed':%s,'acceptedButTimesOut':%s}".formatted(given, given));
+        Scenario scenario = read(
+                "{'acceptedButFailed':%1$s,'acceptedButTimesOut':%1$s,'callbackDuplicates':%1$s}".formatted(given));
 
         assertThat(scenario.acceptedButFailed()).isEqualTo(rate);
         assertThat(scenario.acceptedButTimesOut()).isEqualTo(rate);
+        assertThat(scenario.callbackDuplicates()).isEqualTo(rate);
     }
 
     @ParameterizedTest
@@ -96,6 +98,11 @@ class ScenarioReaderTest {
                 "{'outcomes':{'STOLEN':1}}",
                 "{'acceptedButFailed':2}",
                 "{'callbackLossRate':[]}",
+                "{'callbackDuplicates':2}",
+                "{'callbackReorder':0.5}",
+                "{'forgedCallbackRate':true}",
+                "{'amountMismatchRate':-1}",
+                "{'capturedAmountMismatchRate':1.5}",
                 "{'settlementConcurrency':0}",
                 "{'settlementConcurrency':257}",
                 "{'settlementConcurrency':1.5}",

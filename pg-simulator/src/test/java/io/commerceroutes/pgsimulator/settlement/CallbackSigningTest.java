@@ -2,6 +2,8 @@ package io.commerceroutes.pgsimulator.settlement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.commerceroutes.pgsimulator.transaction.CardType;
+import io.commerceroutes.pgsimulator.transaction.TransactionStatus;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -37,8 +39,33 @@ class CallbackSigningTest {
         assertThat(exchange.getMessage().getBody(String.class)).isEqualTo(BODY);
     }
 
+    @Test
+    void what_somebody_else_sends_is_not_signed() {
+        Exchange forged = new DefaultExchange(new DefaultCamelContext());
+        forged.setVariable(
+                SendCallbackRoute.CALLBACK,
+                new Callback(
+                        "http://shop",
+                        "key",
+                        "order-1",
+                        CardType.KB,
+                        null,
+                        5_000,
+                        TransactionStatus.SUCCESS,
+                        "",
+                        true));
+
+        assertThat(signed(Optional.of("a secret of the gateway"), forged)
+                        .getMessage()
+                        .getHeaders())
+                .isEmpty();
+    }
+
     private static Exchange signed(Optional<String> secret) {
-        Exchange exchange = new DefaultExchange(new DefaultCamelContext());
+        return signed(secret, new DefaultExchange(new DefaultCamelContext()));
+    }
+
+    private static Exchange signed(Optional<String> secret, Exchange exchange) {
         exchange.getMessage().setBody(new ByteArrayInputStream(BODY.getBytes(StandardCharsets.UTF_8)));
         new CallbackSigning(secret, CLOCK).sign(exchange);
         return exchange;

@@ -48,7 +48,7 @@ class FileJournalTest {
     @Test
     void a_second_start_finds_each_transaction_as_it_was_last() throws IOException {
         Transaction refunded = accept("order-1");
-        transactions.settle(refunded.transactionKey(), Outcome.SUCCESS);
+        transactions.settle(refunded.transactionKey(), Outcome.SUCCESS, true);
         transactions.refund(refunded);
         Transaction pending = accept("order-2");
 
@@ -56,7 +56,7 @@ class FileJournalTest {
 
         assertThat(transactions.ofOrder("order-1")).singleElement().satisfies(found -> {
             assertThat(found.status()).isEqualTo(TransactionStatus.SUCCESS);
-            assertThat(found.refundedAmount()).isEqualTo(5_000);
+            assertThat(found.refundedAmount()).isEqualTo(5_100);
         });
         assertThat(transactions.pending())
                 .extracting(Transaction::transactionKey)
@@ -122,7 +122,7 @@ class FileJournalTest {
     void states_that_are_past_do_not_fill_the_disk() throws IOException {
         reopen(2);
         for (int order = 0; order < 6_000; order++) {
-            transactions.settle(accept("order-" + order).transactionKey(), Outcome.SUCCESS);
+            transactions.settle(accept("order-" + order).transactionKey(), Outcome.SUCCESS, false);
         }
 
         assertThat(Files.readAllLines(file())).hasSizeLessThan(10_000);
@@ -133,7 +133,7 @@ class FileJournalTest {
     @Test
     void a_smaller_maximum_drops_the_oldest_at_the_start() throws IOException {
         for (String order : List.of("order-1", "order-2", "order-3")) {
-            transactions.settle(accept(order).transactionKey(), Outcome.SUCCESS);
+            transactions.settle(accept(order).transactionKey(), Outcome.SUCCESS, false);
         }
 
         reopen(2);

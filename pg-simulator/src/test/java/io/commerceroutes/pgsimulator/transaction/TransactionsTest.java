@@ -76,12 +76,13 @@ class TransactionsTest {
     void a_transaction_is_settled_once() {
         String key = accept("order-1").transactionKey();
 
-        Transaction settled = transactions.settle(key, Outcome.LIMIT_EXCEEDED).orElseThrow();
+        Transaction settled =
+                transactions.settle(key, Outcome.LIMIT_EXCEEDED, false).orElseThrow();
 
         assertThat(settled.status()).isEqualTo(TransactionStatus.FAILED);
         assertThat(settled.reason()).contains("limit");
         assertThat(settled.capturedAmount()).isZero();
-        assertThat(transactions.settle(key, Outcome.SUCCESS)).isEmpty();
+        assertThat(transactions.settle(key, Outcome.SUCCESS, false)).isEmpty();
         assertThat(transactions.find(key, "7")).contains(settled);
     }
 
@@ -90,7 +91,7 @@ class TransactionsTest {
         Transaction pending = accept("order-1");
         assertThat(transactions.refund(pending)).isEqualTo(pending);
 
-        transactions.settle(pending.transactionKey(), Outcome.SUCCESS);
+        transactions.settle(pending.transactionKey(), Outcome.SUCCESS, false);
         Transaction refunded = transactions.refund(pending);
         int states = journal.states.size();
 
@@ -106,7 +107,7 @@ class TransactionsTest {
         journal.broken = true;
 
         assertThatThrownBy(() -> accept("order-2")).isInstanceOf(UncheckedIOException.class);
-        assertThatThrownBy(() -> transactions.settle(pending.transactionKey(), Outcome.SUCCESS))
+        assertThatThrownBy(() -> transactions.settle(pending.transactionKey(), Outcome.SUCCESS, false))
                 .isInstanceOf(UncheckedIOException.class);
         assertThat(transactions.ofOrder("order-2")).isEmpty();
         assertThat(transactions.find(pending.transactionKey(), "7")).contains(pending);
@@ -117,8 +118,8 @@ class TransactionsTest {
         transactions.accept(Payments.of("order-1", "key")).orElseThrow();
         Transaction second = accept("order-2");
         Transaction third = accept("order-3");
-        transactions.settle(third.transactionKey(), Outcome.SUCCESS);
-        transactions.settle(second.transactionKey(), Outcome.SUCCESS);
+        transactions.settle(third.transactionKey(), Outcome.SUCCESS, false);
+        transactions.settle(second.transactionKey(), Outcome.SUCCESS, false);
 
         accept("order-4");
 

@@ -15,19 +15,20 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What an instance shows at /actuator/prometheus, as it is at one moment. */
-record Exposition(Map<String, String> types, List<Series> series) {
+public record Exposition(Map<String, String> types, List<Series> series) {
     private static final Pattern TYPE = Pattern.compile("# TYPE (\\S+) (\\S+)");
     private static final Pattern SAMPLE = Pattern.compile("([a-zA-Z_:][\\w:]*)(?:\\{(.*)})? (\\S+)");
     private static final Pattern LABEL = Pattern.compile("(\\w+)=\"((?:[^\"\\\\]|\\\\.)*)\"");
 
     /** One line of it. */
-    record Series(String name, Map<String, String> labels, double value) {
+    public record Series(String name, Map<String, String> labels, double value) {
         private boolean has(Map<String, String> wanted) {
             return labels.entrySet().containsAll(wanted.entrySet());
         }
     }
 
-    static Exposition of(String baseUrl) {
+    /** Asks the instance. */
+    public static Exposition of(String baseUrl) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(baseUrl + "/actuator/prometheus"))
                 .build();
         try (HttpClient http = HttpClient.newHttpClient()) {
@@ -63,7 +64,7 @@ record Exposition(Map<String, String> types, List<Series> series) {
     }
 
     /** The sum of those series of the name that carry all these labels. */
-    double sum(String name, Map<String, String> labels) {
+    public double sum(String name, Map<String, String> labels) {
         return series.stream()
                 .filter(one -> one.name().equals(name) && one.has(labels))
                 .mapToDouble(Series::value)
@@ -71,7 +72,7 @@ record Exposition(Map<String, String> types, List<Series> series) {
     }
 
     /** Whose names begin so. */
-    List<Series> startingWith(String prefix) {
+    public List<Series> startingWith(String prefix) {
         return series.stream().filter(one -> one.name().startsWith(prefix)).toList();
     }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A role in a JVM of its own, so that a test can send it signals. */
-final class RoleProcess implements AutoCloseable {
+public final class RoleProcess implements AutoCloseable {
     private static final Duration READY_LIMIT = Duration.ofSeconds(150);
 
     private final Process process;
@@ -27,7 +27,12 @@ final class RoleProcess implements AutoCloseable {
 
     /** Starts the class on a free port; what it prints goes to a file named after both. */
     static RoleProcess start(String name, Path logFolder, Class<?> main, String... arguments) throws IOException {
-        int port = LocalPort.free();
+        return startOn(LocalPort.free(), name, logFolder, main, arguments);
+    }
+
+    /** Starts the class on that port; what it prints is added to what one before it printed there. */
+    public static RoleProcess startOn(int port, String name, Path logFolder, Class<?> main, String... arguments)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -40,12 +45,17 @@ final class RoleProcess implements AutoCloseable {
         Path log = Files.createDirectories(logFolder).resolve("%s-%d.log".formatted(name, port));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
         return new RoleProcess(process, "http://127.0.0.1:" + port);
     }
 
-    RoleProcess awaitReady() {
+    /**
+     * Returns once it serves.
+     *
+     * @throws AssertionError when it has ended
+     */
+    public RoleProcess awaitReady() {
         await().atMost(READY_LIMIT).ignoreExceptions().until(() -> !process.isAlive() || answersReady());
         requireAlive();
         return this;
@@ -70,7 +80,7 @@ final class RoleProcess implements AutoCloseable {
     }
 
     /** @throws AssertionError when it has ended */
-    void requireAlive() {
+    public void requireAlive() {
         if (!process.isAlive()) {
             throw new AssertionError("It ended with " + process.exitValue());
         }
@@ -98,7 +108,7 @@ final class RoleProcess implements AutoCloseable {
     }
 
     /** SIGKILL. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly();
         if (!process.waitFor(10, TimeUnit.SECONDS)) {
             throw new AssertionError("Still there");

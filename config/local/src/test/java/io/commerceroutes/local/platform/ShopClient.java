@@ -27,18 +27,19 @@ public final class ShopClient {
     private final String baseUrl;
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
-    ShopClient(String baseUrl) {
+    public ShopClient(String baseUrl) {
         this.baseUrl = baseUrl;
     }
 
     /** What came back; a body that is no JSON is read as missing. */
     public record Answer(int status, JsonNode body, HttpHeaders headers) {
-        String text(String field) {
+        /** Empty if there is no such field. */
+        public String text(String field) {
             return body.path(field).asText();
         }
 
         /** @throws AssertionError if there is no such number */
-        long number(String field) {
+        public long number(String field) {
             if (!body.path(field).isIntegralNumber()) {
                 throw new AssertionError("No %s in %s".formatted(field, this));
             }
@@ -70,7 +71,7 @@ public final class ShopClient {
                         .text("accessToken"));
     }
 
-    Answer get(String path, String... headers) {
+    public Answer get(String path, String... headers) {
         return send("GET", path, null, headers);
     }
 
@@ -82,16 +83,17 @@ public final class ShopClient {
         return send(method, path, body, all);
     }
 
-    Answer customer(long userId, String method, String path, String body, String... headers) {
+    /** @throws UncheckedIOException if no answer came */
+    public Answer customer(long userId, String method, String path, String body, String... headers) {
         return as(userId, "CUSTOMER", method, path, body, headers);
     }
 
-    Answer operator(String path) {
+    public Answer operator(String path) {
         return as(1, "OPS", "GET", path, null);
     }
 
     /** @throws UncheckedIOException if no answer came */
-    Answer send(String method, String path, String body, String... headers) {
+    public Answer send(String method, String path, String body, String... headers) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(baseUrl + path)).timeout(PATIENCE);
         if (body == null) {

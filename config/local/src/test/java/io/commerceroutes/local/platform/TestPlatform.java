@@ -90,14 +90,21 @@ public final class TestPlatform implements AutoCloseable {
 
     /** Starts the payment gateway's stand-in, whose callbacks reach the role that listens on {@code apiPort}. */
     ConfigurableApplicationContext startSimulator(int apiPort) {
-        ConfigurableApplicationContext simulator = PgSimulator.application()
-                .run(
-                        "--server.port=0",
-                        "--server.address=127.0.0.1",
-                        "--spring.jmx.enabled=false",
-                        // Two that start at once would take the same name in JMX.
-                        "--camel.main.name=pg-simulator" + suffix,
-                        "--pg.callback-url-prefix=http://localhost:" + apiPort);
+        return startSimulator(apiPort, Map.of());
+    }
+
+    /** The same with settings and beans of the caller's. */
+    public ConfigurableApplicationContext startSimulator(
+            int apiPort, Map<String, Object> ownSettings, Class<?>... ownConfigurations) {
+        Map<String, Object> all = new HashMap<>(ownSettings);
+        all.put("server.port", 0);
+        all.put("server.address", "127.0.0.1");
+        all.put("spring.jmx.enabled", false);
+        // Two that start at once would take the same name in JMX.
+        all.put("camel.main.name", "pg-simulator" + suffix);
+        all.put("pg.callback-url-prefix", "http://localhost:" + apiPort);
+        ConfigurableApplicationContext simulator =
+                PgSimulator.application().sources(ownConfigurations).run(commandLine(all));
         contexts.add(simulator);
         return simulator;
     }
@@ -108,9 +115,13 @@ public final class TestPlatform implements AutoCloseable {
     }
 
     /** The command line of a role in another JVM, on the same servers, schemas and topics. */
-    String[] arguments(Map<String, Object> ownSettings) {
+    public String[] arguments(Map<String, Object> ownSettings) {
         Map<String, Object> all = new HashMap<>(settings);
         all.putAll(ownSettings);
+        return commandLine(all);
+    }
+
+    private static String[] commandLine(Map<String, Object> all) {
         return all.entrySet().stream()
                 .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
                 .toArray(String[]::new);
@@ -125,11 +136,20 @@ public final class TestPlatform implements AutoCloseable {
                 .getBean(JdbcTemplate.class);
     }
 
+    /** The commerce schema, whoever uses it. */
+    public JdbcTemplate commerce() {
+        return schema("COMMERCE_DB");
+    }
+
     /** The analytics schema, whoever uses it. */
     JdbcTemplate analytics() {
+        return schema("ANALYTICS_DB");
+    }
+
+    private JdbcTemplate schema(String variable) {
         return new JdbcTemplate(new DriverManagerDataSource(
-                (String) settings.get("ANALYTICS_DB_URL"), (String) settings.get("ANALYTICS_DB_USER"), (String)
-                        settings.get("ANALYTICS_DB_PASSWORD")));
+                (String) settings.get(variable + "_URL"), (String) settings.get(variable + "_USER"), (String)
+                        settings.get(variable + "_PASSWORD")));
     }
 
     public static String baseUrl(ConfigurableApplicationContext context) {
