@@ -74,7 +74,7 @@ class CardNumberIT {
 
         assertSoftly(places -> {
             tellNothing(places, "answers", answers);
-            tellNothing(places, "pages", pages());
+            tellNothing(places, "pages", ReadablePages.all(shop, gateway));
             tellNothing(places, "tables", KeptTexts.tables(platform.jdbc(Role.API)));
             tellNothing(places, "topics", topics());
             tellNothing(places, "Redis", RedisContents.all(api.getBean(RedisConnectionFactory.class)));
@@ -86,23 +86,6 @@ class CardNumberIT {
 
     private static void tellNothing(SoftAssertions places, String place, List<String> texts) {
         places.assertThat(texts).as(place).isNotEmpty().noneMatch(CardNumberIT::tells);
-    }
-
-    /** What anybody or an operator may read of the roles and of the gateway's own side, but its transactions. */
-    private static List<String> pages() {
-        List<String> pages = new ArrayList<>(List.of(
-                shop.text("/api-doc"),
-                shop.text("/api-doc/openapi.yaml"),
-                shop.text("/actuator/prometheus"),
-                gateway.text("/actuator/prometheus"),
-                gateway.text("/actuator/health"),
-                gateway.text("/api/v1/simulator/scenario"),
-                gateway.text("/api/v1/simulator/ledger")));
-        Stream.of("/actuator/health", "/api/v1/ops/payments?size=100", "/api/v1/ops/audit")
-                .map(path -> shop.operator(path).body().toString())
-                .forEach(pages::add);
-        assertThat(pages).allMatch(page -> page.length() > 10);
-        return pages;
     }
 
     /** Each with the number where it does not belong. */
