@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param leaseUntil until when the open attempt counts as under way
  * @param checks look-ups in a row that brought nothing new
  * @param dueAt empty when nothing is left to do
+ * @param calls of the gateway's about it
  */
 public record CardPayment(
         Order order,
@@ -24,7 +25,8 @@ public record CardPayment(
         List<CardTransaction> transactions,
         Optional<Instant> leaseUntil,
         int checks,
-        Optional<Instant> dueAt) {
+        Optional<Instant> dueAt,
+        Calls calls) {
     public CardPayment {
         attempts = List.copyOf(attempts);
         transactions = List.copyOf(transactions);
@@ -109,22 +111,26 @@ public record CardPayment(
     }
 
     CardPayment with(Order changed) {
-        return new CardPayment(changed, attempts, transactions, leaseUntil, checks, dueAt);
+        return new CardPayment(changed, attempts, transactions, leaseUntil, checks, dueAt, calls);
     }
 
     CardPayment withAttempts(List<Attempt> changed) {
-        return new CardPayment(order, changed, transactions, leaseUntil, checks, dueAt);
+        return new CardPayment(order, changed, transactions, leaseUntil, checks, dueAt, calls);
     }
 
     CardPayment withTransactions(List<CardTransaction> changed) {
-        return new CardPayment(order, attempts, changed, leaseUntil, checks, dueAt);
+        return new CardPayment(order, attempts, changed, leaseUntil, checks, dueAt, calls);
     }
 
     CardPayment withLease(Instant until) {
-        return new CardPayment(order, attempts, transactions, Optional.of(until), checks, dueAt);
+        return new CardPayment(order, attempts, transactions, Optional.of(until), checks, dueAt, calls);
     }
 
     CardPayment due(Optional<Instant> at, int afterChecks) {
-        return new CardPayment(order, attempts, transactions, leaseUntil, afterChecks, at);
+        return new CardPayment(order, attempts, transactions, leaseUntil, afterChecks, at, calls);
+    }
+
+    CardPayment with(Calls changed) {
+        return new CardPayment(order, attempts, transactions, leaseUntil, checks, dueAt, changed);
     }
 }

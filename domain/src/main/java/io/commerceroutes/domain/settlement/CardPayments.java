@@ -25,15 +25,12 @@ public interface CardPayments {
     boolean isStillOpen(String orderId, int attemptNo);
 
     /**
-     * The gateway called: notes it in the history, up to a bound per order, and makes the payment due at once, also if
-     * it is closed, since an approval may come late. Part of the caller's transaction.
+     * The gateway called: counts it, notes it in the history, up to a bound per order, and makes the payment due at once,
+     * also if it is closed, since an approval may come late. Part of the caller's transaction.
      *
      * @return false if there is no such card payment
      */
     boolean callbackReceived(String orderId, String transactionKey, String status, Instant at);
-
-    /** Makes the payment due at {@code at}, unless it is before. A transaction of its own if there is none. */
-    void makeDue(String orderId, Instant at);
 
     /**
      * Claims refunds that are due, those that wait longest first; the claims end by themselves after {@code lease}. Part

@@ -17,9 +17,10 @@ public sealed interface Finding {
      *
      * @param provenUpTo number of the last attempt of which this look-up would have found a transaction, if there were
      *     one: see {@link CardPayment#provableUpTo}, read before the look-up went out
+     * @param calls how many of the gateway's had been received then; it cannot have read what later ones are about
      * @param reports empty if the gateway has nothing
      */
-    record LookedUp(int provenUpTo, List<Report> reports) implements Finding {}
+    record LookedUp(int provenUpTo, long calls, List<Report> reports) implements Finding {}
 
     /** The gateway was asked and did not answer. */
     record NoAnswer() implements Finding {}

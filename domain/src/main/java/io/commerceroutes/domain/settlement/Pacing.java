@@ -30,27 +30,31 @@ final class Pacing {
     /**
      * In the past for what could have been done already: who waits longest comes first.
      *
-     * @param unanswered whether it was due for a call of the gateway's that could not be followed up
+     * @param isNews whether something was learned just now; then what the gateway called about is looked up at once
      */
-    Optional<Instant> dueAt(CardPayment payment, int checks, Instant now, boolean unanswered) {
+    Optional<Instant> dueAt(CardPayment payment, int checks, Instant now, boolean isNews) {
+        boolean isCalledAbout = payment.calls().areOpen();
         if (!payment.isOpen()) {
-            return Optional.of(now.plus(policy.pauseAfterWatch(checks)))
-                    .filter(at -> (payment.isWatched() || unanswered) && isWatchedAt(payment, at));
+            return Optional.of(isCalledAbout && isNews ? now : now.plus(policy.pauseAfterWatch(checks)))
+                    .filter(at -> (payment.isWatched() || isCalledAbout) && isWatchedAt(payment, at));
         }
         Instant ordered = payment.order().createdAt();
         Instant soft = policy.deadlines().soft(ordered);
         Instant deadline = soft.isAfter(now) ? soft : policy.deadlines().hard(ordered);
-        Instant due = whileOpen(payment, checks, now);
+        Instant due = whileOpen(payment, checks, now, isCalledAbout && isNews);
         return Optional.of(due.isBefore(deadline) ? due : deadline);
     }
 
-    private Instant whileOpen(CardPayment payment, int checks, Instant now) {
+    private Instant whileOpen(CardPayment payment, int checks, Instant now, boolean isToBeLookedUp) {
         if (payment.hasOpenAttempt()) {
             return payment.leaseUntil().orElse(now);
         }
         Instant ask = askAt(payment);
         if (payment.leftNothing()) {
             return ask;
+        }
+        if (isToBeLookedUp) {
+            return now;
         }
         if (!payment.transactions().isEmpty()) {
             return now.plus(policy.pauseAfterCheck(checks));

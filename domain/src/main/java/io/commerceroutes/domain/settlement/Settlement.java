@@ -34,8 +34,9 @@ public final class Settlement {
         CardPayment refunded = judged.withTransactions(refunds(before, judged));
         boolean isNew = !refunded.equals(before);
         int checks = isNew ? 0 : before.checks() + (isLookUp(finding) ? 1 : 0);
-        boolean unanswered = isCalledAbout(before) && !(finding instanceof Finding.LookedUp);
-        CardPayment after = refunded.due(pacing.dueAt(refunded, checks, now, unanswered), checks);
+        CardPayment followedUp = refunded.with(calls(before, finding));
+        boolean isNews = !(finding instanceof Finding.NoAnswer || finding instanceof Finding.Nothing);
+        CardPayment after = followedUp.due(pacing.dueAt(followedUp, checks, now, isNews), checks);
         return new Settled(
                 before,
                 after,
@@ -59,7 +60,7 @@ public final class Settlement {
         Instant end = now.plus(policy.lease());
         CardPayment claimed =
                 before.withAttempts(append(before.attempts(), attempt)).withLease(end);
-        CardPayment after = claimed.due(pacing.dueAt(claimed, 0, now, false), 0);
+        CardPayment after = claimed.due(pacing.dueAt(claimed, 0, now, true), 0);
         return Optional.of(new Settled(
                 before, after, PaymentNotes.of(before, after, List.of()), Optional.empty(), NextStep.WAIT, now));
     }
@@ -67,7 +68,7 @@ public final class Settlement {
     /** What to do with a payment at {@code now}. */
     public NextStep next(CardPayment payment, Instant now) {
         if (!payment.isOpen()) {
-            boolean isWorthAsking = payment.isWatched() || isCalledAbout(payment) && isDue(payment, now);
+            boolean isWorthAsking = payment.isWatched() || payment.calls().areOpen() && isDue(payment, now);
             return isWorthAsking && pacing.isWatchedAt(payment, now) ? NextStep.LOOK_UP : NextStep.DECIDE;
         }
         if (hardDeadlinePassed(payment, now)) {
@@ -152,9 +153,10 @@ public final class Settlement {
                 .toList();
     }
 
-    /** Closed, not watched, and to be looked at: the gateway called, perhaps of money that nobody here asked for. */
-    private static boolean isCalledAbout(CardPayment payment) {
-        return !payment.isOpen() && !payment.isWatched() && payment.dueAt().isPresent();
+    private static Calls calls(CardPayment before, Finding finding) {
+        return finding instanceof Finding.LookedUp lookedUp
+                ? before.calls().followedUpTo(lookedUp.calls())
+                : before.calls();
     }
 
     private static boolean isDue(CardPayment payment, Instant now) {

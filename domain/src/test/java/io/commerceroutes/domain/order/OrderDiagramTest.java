@@ -7,7 +7,11 @@ import io.commerceroutes.domain.payment.Payment;
 import io.commerceroutes.domain.payment.PaymentStatus;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +74,42 @@ class OrderDiagramTest {
             assertThat(canceled.status()).isEqualTo(OrderStatus.CANCELED);
             assertThat(canceled.payment().status())
                     .isEqualTo(payment == PaymentStatus.APPROVED ? PaymentStatus.REFUNDING : payment);
+        }
+    }
+
+    /** Both from and to in every combination: what is not in this list is not to be had. */
+    @Test
+    void an_order_takes_the_three_arrows_of_its_diagram_and_no_other() {
+        Set<List<OrderStatus>> taken = new HashSet<>();
+        for (OrderStatus status : OrderStatus.values()) {
+            for (PaymentStatus payment : PaymentStatus.values()) {
+                outcomes(order(status, payment)).forEach(after -> taken.add(List.of(status, after.status())));
+            }
+        }
+
+        assertThat(taken)
+                .filteredOn(arrow -> arrow.getFirst() != arrow.getLast())
+                .containsExactlyInAnyOrder(
+                        List.of(OrderStatus.PENDING_PAYMENT, OrderStatus.PAID),
+                        List.of(OrderStatus.PENDING_PAYMENT, OrderStatus.CANCELED),
+                        List.of(OrderStatus.PAID, OrderStatus.CANCELED));
+    }
+
+    /** All that can be made of an order, as far as it is not refused. */
+    private static Stream<Order> outcomes(Order order) {
+        Stream<Supplier<Order>> cancels = Arrays.stream(CancelReason.values())
+                .map(reason -> () -> order.cancel(reason, LATER).order());
+        Stream<Supplier<Order>> steps = Arrays.stream(PaymentStatus.values()).map(next -> () -> order.become(next));
+        return Stream.of(Stream.<Supplier<Order>>of(() -> order.pay(LATER)), cancels, steps)
+                .flatMap(operations -> operations)
+                .flatMap(OrderDiagramTest::unlessRefused);
+    }
+
+    private static Stream<Order> unlessRefused(Supplier<Order> operation) {
+        try {
+            return Stream.of(operation.get());
+        } catch (IllegalStateException refused) {
+            return Stream.of();
         }
     }
 

@@ -40,7 +40,7 @@ final class CardPaymentStory {
     static CardPaymentStory begun() {
         Order order = PlacedOrders.byCard(PaymentStatus.PENDING);
         Instant now = order.createdAt();
-        return of(new CardPayment(order, List.of(), List.of(), Optional.empty(), 0, Optional.of(now)), now);
+        return of(new CardPayment(order, List.of(), List.of(), Optional.empty(), 0, Optional.of(now), Calls.NONE), now);
     }
 
     /** Goes on from here. */
@@ -117,7 +117,21 @@ final class CardPaymentStory {
     }
 
     CardPaymentStory lookedUp(int provenUpTo, Report... reports) {
-        return decide(new Finding.LookedUp(provenUpTo, List.of(reports)));
+        return lookedUp(provenUpTo, payment.calls().received(), reports);
+    }
+
+    /** @param calls how many had been received when it began */
+    CardPaymentStory lookedUp(int provenUpTo, long calls, Report... reports) {
+        return decide(new Finding.LookedUp(provenUpTo, calls, List.of(reports)));
+    }
+
+    /** The gateway calls: whatever it says, the payment is due at once. */
+    CardPaymentStory called() {
+        Calls calls = payment.calls();
+        Instant due = payment.dueAt().filter(at -> at.isBefore(now)).orElse(now);
+        payment = payment.with(new Calls(calls.received() + 1, calls.followedUp()))
+                .due(Optional.of(due), payment.checks());
+        return this;
     }
 
     CardPaymentStory noAnswer() {

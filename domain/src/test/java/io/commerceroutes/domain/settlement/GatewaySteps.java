@@ -42,12 +42,11 @@ final class GatewaySteps {
     static Stream<PaymentWorld> doubles(PaymentWorld world) {
         boolean accepted =
                 world.payment().attempts().stream().anyMatch(attempt -> attempt.outcome() == AttemptOutcome.ACCEPTED);
-        boolean isDouble = world.books().entries().size() == 1
-                && accepted
-                && world.lookUp().isEmpty();
+        boolean isDouble = world.books().entries().size() == 1 && accepted;
         return isDouble
-                ? Stream.of(PaymentStep.due(world.with(
-                        world.books().entered().approved(world.books().nextKey(), PAYABLE))))
+                ? Stream.of(world.with(
+                                world.books().entered().approved(world.books().nextKey(), PAYABLE))
+                        .with(world.story().called()))
                 : Stream.of();
     }
 

@@ -147,8 +147,11 @@ final class GatewayStory {
             return;
         }
         int provenUpTo = story.payment().provableUpTo(now, CardPaymentStory.POLICY.quiet());
+        long calls = story.payment().calls().received();
         List<Report> reports = books.reports();
-        in(Duration.ofMillis(random.nextInt(1_500)), () -> story.decide(new Finding.LookedUp(provenUpTo, reports)));
+        in(
+                Duration.ofMillis(random.nextInt(1_500)),
+                () -> story.decide(new Finding.LookedUp(provenUpTo, calls, reports)));
     }
 
     private void cancel() {

@@ -69,6 +69,7 @@ class HostileStepsPropertiesTest {
         steps.forEach(step -> step.action().accept(story));
         Finding finding = new Finding.LookedUp(
                 story.payment().provableUpTo(story.now(), CardPaymentStory.POLICY.quiet()),
+                story.payment().calls().received(),
                 List.of(Answers.approved("T1"), Answers.declined("T2")));
         CardPayment once = story.decide(finding).payment();
 
@@ -149,6 +150,7 @@ class HostileStepsPropertiesTest {
         return Arbitraries.of(
                 new Step("nothing", CardPaymentStory::nothingNew),
                 new Step("no answer", CardPaymentStory::noAnswer),
+                new Step("call", CardPaymentStory::called),
                 new Step("cancel", story -> {
                     if (story.orderStatus() != OrderStatus.CANCELED) {
                         story.canceledByCustomer();

@@ -34,6 +34,7 @@ class InterleavingsTest {
     private final Map<PaymentStep, Integer> taken = new EnumMap<>(PaymentStep.class);
     private final Set<Arrow> arrows = new HashSet<>();
     private final Set<State> states = new HashSet<>();
+    private final Set<List<OrderStatus>> orderArrows = new HashSet<>();
     private final List<FairEnd> ends = List.of(new FairEnd(true), new FairEnd(false));
 
     @Test
@@ -55,6 +56,12 @@ class InterleavingsTest {
                 sequences(placed, asked));
         assertThat(taken).containsOnlyKeys(PaymentStep.values());
         assertThat(arrows).containsExactlyInAnyOrderElementsOf(diagram());
+        assertThat(orderArrows)
+                .filteredOn(arrow -> arrow.getFirst() != arrow.getLast())
+                .containsExactlyInAnyOrder(
+                        List.of(OrderStatus.PENDING_PAYMENT, OrderStatus.PAID),
+                        List.of(OrderStatus.PENDING_PAYMENT, OrderStatus.CANCELED),
+                        List.of(OrderStatus.PAID, OrderStatus.CANCELED));
         assertThat(states).containsExactlyInAnyOrderElementsOf(statesThatMakeSense());
     }
 
@@ -83,6 +90,9 @@ class InterleavingsTest {
                     WorldInvariants.hold(world, outcome);
                     arrows.add(new Arrow(
                             world.payment().status(), outcome.payment().status()));
+                    orderArrows.add(List.of(
+                            world.payment().order().status(),
+                            outcome.payment().order().status()));
                     return number(outcome);
                 })
                 .toArray();

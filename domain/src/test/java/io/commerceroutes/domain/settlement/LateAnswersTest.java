@@ -11,11 +11,11 @@ import static io.commerceroutes.domain.settlement.CardPaymentStory.LEASE;
 import static io.commerceroutes.domain.settlement.CardPaymentStory.POLICY;
 import static io.commerceroutes.domain.settlement.CardPaymentStory.asked;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.commerceroutes.domain.payment.PaymentStatus;
 import io.commerceroutes.domain.settlement.CardTransaction.RefundState;
 import java.time.Duration;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class LateAnswersTest {
@@ -28,7 +28,7 @@ class LateAnswersTest {
         assertThat(story.payment().dueAt()).isEmpty();
         assertThat(story.next()).isEqualTo(NextStep.DECIDE);
 
-        CardPaymentStory called = called(story);
+        CardPaymentStory called = story.called();
         assertThat(called.next()).isEqualTo(NextStep.LOOK_UP);
         called.lookedUp(approved("T1"), approved("T2"));
 
@@ -39,7 +39,7 @@ class LateAnswersTest {
 
     @Test
     void a_call_that_could_not_be_followed_up_is_followed_up_later() {
-        CardPaymentStory called = called(CardPaymentStory.paid()).noAnswer();
+        CardPaymentStory called = CardPaymentStory.paid().called().noAnswer();
 
         assertThat(called.dueIn()).isEqualTo(Duration.ofSeconds(30));
         assertThat(called.next()).isEqualTo(NextStep.DECIDE);
@@ -49,15 +49,80 @@ class LateAnswersTest {
 
     @Test
     void a_call_long_after_the_order_is_not_followed_up() {
-        CardPaymentStory called = called(CardPaymentStory.paid().at(POLICY.watch()));
+        CardPaymentStory called = CardPaymentStory.paid().at(POLICY.watch()).called();
 
         assertThat(called.next()).isEqualTo(NextStep.DECIDE);
         assertThat(called.nothingNew().payment().dueAt()).isEmpty();
     }
 
-    private static CardPaymentStory called(CardPaymentStory story) {
-        CardPayment due = story.payment().due(Optional.of(story.now()), 0);
-        return CardPaymentStory.of(due, story.now());
+    @Test
+    void a_call_that_came_while_a_look_up_was_under_way_is_followed_up_by_the_next() {
+        CardPaymentStory story = CardPaymentStory.paid().called();
+        long calls = story.payment().calls().received();
+        story.called().noAnswer();
+
+        story.lookedUp(1, calls, approved("T1"));
+
+        assertThat(story.dueIn()).isEqualTo(Duration.ZERO);
+        assertThat(story.next()).isEqualTo(NextStep.LOOK_UP);
+        story.lookedUp(approved("T1"), approved("T2"));
+        assertThat(story.transaction("T2").refund()).isEqualTo(RefundState.DUE);
+        assertThat(story.payment().dueAt()).isEmpty();
+    }
+
+    @Test
+    void a_look_up_that_comes_back_after_a_later_one_takes_back_nothing() {
+        CardPaymentStory story = CardPaymentStory.paid().called().lookedUp(approved("T1"));
+
+        story.lookedUp(1, 0, approved("T1"));
+
+        assertThat(story.payment().dueAt()).isEmpty();
+        assertThat(story.next()).isEqualTo(NextStep.DECIDE);
+    }
+
+    @Test
+    void a_call_is_not_forgotten_when_an_older_look_up_closes_the_payment() {
+        CardPaymentStory story = CardPaymentStory.requested().called().noAnswer();
+
+        story.lookedUp(1, 0, approved("T1"));
+
+        assertThat(story.status()).isEqualTo(PaymentStatus.APPROVED);
+        assertThat(story.dueIn()).isEqualTo(Duration.ZERO);
+        assertThat(story.next()).isEqualTo(NextStep.LOOK_UP);
+    }
+
+    @Test
+    void a_call_is_not_forgotten_when_its_attempts_own_answer_closes_the_payment() {
+        CardPaymentStory story = asked().called().failed(CARD_REFUSED);
+
+        assertThat(story.status()).isEqualTo(PaymentStatus.DECLINED);
+        assertThat(story.dueIn()).isEqualTo(Duration.ZERO);
+        assertThat(story.lookedUp(approved("T1")).status()).isEqualTo(PaymentStatus.REFUNDING);
+        assertThat(story.payment().dueAt()).isEmpty();
+    }
+
+    @Test
+    void a_call_before_the_answer_has_the_payment_looked_up_right_after_that() {
+        CardPaymentStory story = asked().called().accepted("T1");
+
+        assertThat(story.dueIn()).isEqualTo(Duration.ZERO);
+        assertThat(story.next()).isEqualTo(NextStep.LOOK_UP);
+        assertThat(story.lookedUp(pending("T1")).dueIn()).isEqualTo(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void what_nobody_has_news_of_waits_for_its_turn_though_it_was_called_about() {
+        CardPaymentStory story = CardPaymentStory.requested().called();
+
+        assertThat(story.nothingNew().dueIn()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(CardPaymentStory.paid().called().nothingNew().dueIn()).isEqualTo(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void no_more_calls_are_followed_up_than_were_received() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Calls(1, 2));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Calls(1, -1));
+        assertThatIllegalArgumentException().isThrownBy(() -> Calls.NONE.followedUpTo(1));
     }
 
     @Test

@@ -100,7 +100,7 @@ class PaymentHistoryTest {
         for (Finding finding : new Finding[] {
             new Finding.Accepted(1, "T1"),
             new Finding.AttemptFailed(1, AttemptOutcome.UNCLEAR),
-            new Finding.LookedUp(1, List.of(pending("T1"))),
+            new Finding.LookedUp(1, 0, List.of(pending("T1"))),
             new Finding.NoAnswer(),
             new Finding.Nothing()
         }) {

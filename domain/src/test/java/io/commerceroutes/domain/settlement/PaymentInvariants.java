@@ -111,5 +111,12 @@ final class PaymentInvariants {
                 "what may be asked for is due",
                 before,
                 after);
+        require(
+                !after.calls().areOpen()
+                        || after.dueAt().isPresent()
+                        || !now.isBefore(after.order().createdAt().plus(CardPaymentStory.POLICY.watch())),
+                "what the gateway called about is looked for",
+                before,
+                after);
     }
 }

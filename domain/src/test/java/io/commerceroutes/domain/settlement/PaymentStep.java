@@ -62,21 +62,15 @@ enum PaymentStep {
     }
 
     static PaymentWorld told(PaymentWorld world, PaymentWorld.LookUp lookUp) {
-        return world.with(world.story().decide(new Finding.LookedUp(lookUp.provenUpTo(), lookUp.reports())));
+        return world.with(
+                world.story().decide(new Finding.LookedUp(lookUp.provenUpTo(), lookUp.calls(), lookUp.reports())));
     }
 
     private static Stream<PaymentWorld> calledBack(PaymentWorld world) {
         if (world.books().isEmpty()) {
             return Stream.of();
         }
-        return reconciledSomehow(due(world));
-    }
-
-    /** Whatever a callback says. */
-    static PaymentWorld due(PaymentWorld world) {
-        CardPayment payment = world.payment();
-        Instant due = payment.dueAt().filter(at -> at.isBefore(world.now())).orElse(world.now());
-        return world.with(CardPaymentStory.of(payment.due(Optional.of(due), payment.checks()), world.now()));
+        return reconciledSomehow(world.with(world.story().called()));
     }
 
     private static Stream<PaymentWorld> polled(PaymentWorld world) {

@@ -28,8 +28,12 @@ record PaymentWorld(
      */
     record Request(int attemptNo, Optional<String> key, boolean isWaitedFor) {}
 
-    /** What a look-up read at the gateway, on its way back. */
-    record LookUp(int provenUpTo, List<Report> reports) {}
+    /**
+     * What a look-up read at the gateway, on its way back.
+     *
+     * @param calls of the gateway's that had been received before it went out
+     */
+    record LookUp(int provenUpTo, long calls, List<Report> reports) {}
 
     PaymentWorld {
         requests = List.copyOf(requests);
@@ -49,7 +53,7 @@ record PaymentWorld(
     }
 
     LookUp lookedUpNow() {
-        return new LookUp(provableUpTo(), books.reports());
+        return new LookUp(provableUpTo(), payment.calls().received(), books.reports());
     }
 
     int provableUpTo() {

@@ -105,7 +105,7 @@ class SettlementPolicyTest {
         Instant now = order.createdAt();
         Attempt notSent = Attempt.started(1, "a", now).ended(AttemptOutcome.NOT_SENT, now);
         CardPayment payment =
-                new CardPayment(order, List.of(notSent), List.of(), Optional.empty(), 0, Optional.empty());
+                new CardPayment(order, List.of(notSent), List.of(), Optional.empty(), 0, Optional.empty(), Calls.NONE);
         return Duration.between(now, new Pacing(CardPaymentStory.POLICY).askAt(payment));
     }
 

@@ -39,6 +39,7 @@ final class WorldKey {
         add(payment.order().cancelReason().map(Enum::ordinal).orElse(-1));
         add(payment.status().ordinal());
         add(payment.dueAt().isPresent());
+        add(doCallsMatter() && payment.calls().areOpen());
         if (payment.isOpen()) {
             PaymentDeadlines deadlines = CardPaymentStory.POLICY.deadlines();
             Instant ordered = payment.order().createdAt();
@@ -102,11 +103,18 @@ final class WorldKey {
         world.lookUp().ifPresent(lookUp -> {
             text.append('l');
             add(lookUp.provenUpTo());
+            add(doCallsMatter() && lookUp.calls() == payment.calls().received());
             lookUp.reports().forEach(report -> {
                 add(report.status().ordinal());
                 add(report.amount());
             });
         });
+    }
+
+    /** Not where an answer was unclear: what is watched is looked at again and again, called about or not. */
+    private boolean doCallsMatter() {
+        return payment.attempts().stream()
+                .noneMatch(attempt -> attempt.outcome().wasUnclear());
     }
 
     private long fromNow(Instant moment) {

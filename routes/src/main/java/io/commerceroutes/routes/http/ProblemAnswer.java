@@ -26,6 +26,7 @@ public class ProblemAnswer implements Processor {
     /** When to ask again after a 503. */
     public static final String RETRY_AFTER_SECONDS = "1";
 
+    private static final int DIGITS_SHOWN_MAX = 4;
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAnswer.class);
 
     private final ObjectMapper json;
@@ -109,9 +110,16 @@ public class ProblemAnswer implements Processor {
 
     private static String fieldOf(JsonMappingException mismatch) {
         return mismatch.getPath().stream()
-                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
+                .map(step ->
+                        step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + shown(step.getFieldName()))
                 .collect(Collectors.joining())
                 .substring(mismatch.getPath().getFirst().getFieldName() == null ? 0 : 1);
+    }
+
+    /** Whoever names a field after a card is not told its number. */
+    private static String shown(String fieldName) {
+        boolean isNumber = fieldName.chars().filter(Character::isDigit).count() > DIGITS_SHOWN_MAX;
+        return isNumber ? fieldName.replaceAll("\\d", "*") : fieldName;
     }
 
     private static String messageOf(JsonMappingException mismatch) {

@@ -30,19 +30,10 @@ public class LookUpTurns {
         this.interval = interval;
     }
 
-    private record Turn(Instant begun, boolean isOver, boolean hasNews) {}
-
-    /** Whether the order may be looked up now, since the gateway called; if not, a turn under way remembers the call. */
-    synchronized boolean beginOnCall(String orderId) {
-        boolean begins = beginOnRead(orderId);
-        if (!begins) {
-            turns.computeIfPresent(orderId, (id, turn) -> new Turn(turn.begun(), turn.isOver(), true));
-        }
-        return begins;
-    }
+    private record Turn(Instant begun, boolean isOver) {}
 
     /** Whether the order may be looked up now. */
-    synchronized boolean beginOnRead(String orderId) {
+    synchronized boolean begin(String orderId) {
         Instant now = clock.instant();
         Turn last = turns.get(orderId);
         if (last != null
@@ -51,25 +42,13 @@ public class LookUpTurns {
         }
         turns.remove(orderId);
         makeRoom(now);
-        turns.put(orderId, new Turn(now, false, false));
+        turns.put(orderId, new Turn(now, false));
         return true;
     }
 
-    /**
-     * Ends the order's turn, after all that came of it is written.
-     *
-     * @param ifCalledMeanwhile since what was found may be older than the call
-     */
-    void end(String orderId, Runnable ifCalledMeanwhile) {
-        if (isNewsLeft(orderId)) {
-            ifCalledMeanwhile.run();
-        }
-    }
-
-    private synchronized boolean isNewsLeft(String orderId) {
-        Turn turn = turns.get(orderId);
-        turns.computeIfPresent(orderId, (id, ended) -> new Turn(ended.begun(), true, false));
-        return turn != null && turn.hasNews();
+    /** Ends the order's turn, after all that came of it is written. */
+    synchronized void end(String orderId) {
+        turns.computeIfPresent(orderId, (id, ended) -> new Turn(ended.begun(), true));
     }
 
     private void makeRoom(Instant now) {

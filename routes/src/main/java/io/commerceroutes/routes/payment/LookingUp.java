@@ -126,7 +126,10 @@ public class LookingUp implements AggregationStrategy {
         List<Report> reports = new ArrayList<>();
         exchange.getMessage().getBody(List.class).forEach(report -> reports.add((Report) report));
         exchange.getMessage()
-                .setBody(new Finding.LookedUp(exchange.getVariable(PROVABLE, Integer.class), List.copyOf(reports)));
+                .setBody(new Finding.LookedUp(
+                        exchange.getVariable(PROVABLE, Integer.class),
+                        snapshot(exchange).calls().received(),
+                        List.copyOf(reports)));
     }
 
     /** After the breaker: the gateway was asked and gave no answer. */

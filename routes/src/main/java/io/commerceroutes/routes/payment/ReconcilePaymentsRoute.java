@@ -71,7 +71,7 @@ public class ReconcilePaymentsRoute extends RouteBuilder {
             .routeDescription("Takes payments that a callback was about to the gateway's truth, at once.")
             .routeConfigurationId(BACKGROUND_ERRORS)
             .setVariable(ORDER_ID, body()).id("take-called-about")
-            .filter(exchange -> turns.beginOnCall(orderId(exchange))).id("unless-just-looked-up")
+            .filter(exchange -> turns.begin(orderId(exchange))).id("unless-just-looked-up")
                 .doTry()
                     .to("direct:" + RECONCILE_PAYMENT).id("reconcile-after-call")
                 .doFinally()
@@ -103,8 +103,7 @@ public class ReconcilePaymentsRoute extends RouteBuilder {
     }
 
     private void endTurn(Exchange exchange) {
-        String orderId = orderId(exchange);
-        turns.end(orderId, () -> payments.makeDue(orderId, clock.instant()));
+        turns.end(orderId(exchange));
     }
 
     private static String orderId(Exchange exchange) {

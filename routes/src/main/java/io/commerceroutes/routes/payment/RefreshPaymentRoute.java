@@ -75,12 +75,11 @@ public class RefreshPaymentRoute extends RouteBuilder {
                         payment.dueAt().filter(at -> !at.isAfter(now)).isPresent())
                 .filter(payment -> settlement.next(payment, now) == NextStep.LOOK_UP);
         due.ifPresent(payment -> exchange.setVariable(SNAPSHOT, payment));
-        return due.isPresent() && turns.beginOnRead(orderId(exchange));
+        return due.isPresent() && turns.begin(orderId(exchange));
     }
 
     private void endTurn(Exchange exchange) {
-        String orderId = orderId(exchange);
-        turns.end(orderId, () -> payments.makeDue(orderId, clock.instant()));
+        turns.end(orderId(exchange));
     }
 
     private static void tell(Exchange exchange) {

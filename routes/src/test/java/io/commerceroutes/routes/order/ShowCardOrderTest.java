@@ -89,7 +89,7 @@ class ShowCardOrderTest extends PaymentFlowTest {
         String orderId = placeOrderThatIsDue();
         Gateway.answersLookUps(WireMock.aResponse().withStatus(503));
         assertThat(show(orderId).status()).isEqualTo(200);
-        payments.makeDue(orderId, clock.instant());
+        payments.callbackReceived(orderId, KEY, "SUCCESS", clock.instant());
 
         assertThat(show(orderId).<String>at("$.payment.status")).isEqualTo("REQUESTED");
         assertThat(Gateway.lookUps()).hasSize(1);

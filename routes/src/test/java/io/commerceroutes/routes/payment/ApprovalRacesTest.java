@@ -1,5 +1,7 @@
 package io.commerceroutes.routes.payment;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static io.commerceroutes.routes.payment.ReconcilePaymentsRoute.RECONCILE_PAYMENTS;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -84,6 +86,28 @@ class ApprovalRacesTest extends RaceTest {
 
         standsAndIsPaidOnce();
         assertThat(transaction(orderId, OTHER_KEY).refund()).isEqualTo(RefundState.REFUNDED);
+    }
+
+    /** The other transaction is made, and called about, after the schedule's look-up has read and before it is settled. */
+    @Test
+    void second_approval_called_about_while_a_look_up_is_under_way() throws Exception {
+        request(orderId);
+        gatewayDecides("SUCCESS", PAYABLE);
+        beforeNextTransaction(() -> {
+            Gateway.answersLookUps(aResponse().withStatus(503));
+            understood(callback(OTHER_KEY, orderId, "SUCCESS"));
+            reconcile(orderId);
+        });
+        reconcile(orderId);
+        standsAndIsPaidOnce();
+        gatewayHasTwo("SUCCESS", "SUCCESS");
+
+        fire(RECONCILE_PAYMENTS, "find due");
+        refund();
+
+        standsAndIsPaidOnce();
+        assertThat(transaction(orderId, OTHER_KEY).refund()).isEqualTo(RefundState.REFUNDED);
+        assertThat(shop.payment(orderId).dueAt()).isEmpty();
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.commerceroutes.domain.order.Order;
 import io.commerceroutes.domain.payment.PaymentMethod;
 import io.commerceroutes.domain.payment.PaymentStatus;
 import io.commerceroutes.domain.settlement.AttemptOutcome;
+import io.commerceroutes.domain.settlement.Calls;
 import io.commerceroutes.domain.settlement.CardPayment;
 import io.commerceroutes.domain.settlement.CardPayments;
 import io.commerceroutes.domain.settlement.CardTransaction;
@@ -44,9 +45,15 @@ class CardPaymentsInMemory implements CardPayments {
     private CardPayment payment(Order order) {
         CardPayment kept = shop.state().payments().get(order.orderId());
         return kept == null
-                ? new CardPayment(order, List.of(), List.of(), Optional.empty(), 0, firstDue(order))
+                ? new CardPayment(order, List.of(), List.of(), Optional.empty(), 0, firstDue(order), Calls.NONE)
                 : new CardPayment(
-                        order, kept.attempts(), kept.transactions(), kept.leaseUntil(), kept.checks(), kept.dueAt());
+                        order,
+                        kept.attempts(),
+                        kept.transactions(),
+                        kept.leaseUntil(),
+                        kept.checks(),
+                        kept.dueAt(),
+                        kept.calls());
     }
 
     private static Optional<Instant> firstDue(Order order) {
@@ -94,26 +101,21 @@ class CardPaymentsInMemory implements CardPayments {
                 .filter(order -> order.payment().method() == PaymentMethod.CARD)
                 .map(this::payment);
         called.ifPresent(payment -> {
-            shop.state().payments().put(orderId, dueNow(payment, at));
+            shop.state().payments().put(orderId, calledAbout(payment, at));
             shop.state().notes().add("CALLBACK_RECEIVED");
         });
         return called.isPresent();
     }
 
-    @Override
-    public void makeDue(String orderId, Instant at) {
-        shop.journal().enter("make due");
-        shop.state().payments().computeIfPresent(orderId, (id, payment) -> dueNow(payment, at));
-    }
-
-    private static CardPayment dueNow(CardPayment payment, Instant at) {
+    private static CardPayment calledAbout(CardPayment payment, Instant at) {
         return new CardPayment(
                 payment.order(),
                 payment.attempts(),
                 payment.transactions(),
                 payment.leaseUntil(),
                 payment.checks(),
-                payment.dueAt().filter(due -> due.isBefore(at)).or(() -> Optional.of(at)));
+                payment.dueAt().filter(due -> due.isBefore(at)).or(() -> Optional.of(at)),
+                new Calls(payment.calls().received() + 1, payment.calls().followedUp()));
     }
 
     @Override

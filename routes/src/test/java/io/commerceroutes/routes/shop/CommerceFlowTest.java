@@ -167,6 +167,11 @@ public abstract class CommerceFlowTest {
         });
     }
 
+    /** Has {@code incident} happen when the next transaction is about to begin. */
+    protected void beforeNextTransaction(Runnable incident) {
+        journal().meanwhile(JournaledTransaction.BEFORE_BEGIN, incident);
+    }
+
     protected Journal journal() {
         return shop.journal();
     }

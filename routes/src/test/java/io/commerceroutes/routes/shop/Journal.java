@@ -25,6 +25,15 @@ public class Journal {
         }
     }
 
+    /** Lets happen what is to happen meanwhile at a point that is no step. */
+    void pass(String point) {
+        Optional<Runnable> incident;
+        synchronized (this) {
+            incident = Optional.ofNullable(incidents.remove(point));
+        }
+        incident.ifPresent(Runnable::run);
+    }
+
     private synchronized Optional<Runnable> note(String step) {
         entries.add(step);
         return Optional.ofNullable(incidents.remove(step));

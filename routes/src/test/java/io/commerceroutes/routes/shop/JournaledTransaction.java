@@ -5,6 +5,9 @@ import java.util.function.BooleanSupplier;
 
 /** A transaction over what the shop keeps: what was there before comes back unless its work and its commit succeed. */
 record JournaledTransaction(String name, Shop shop) implements TransactionScope {
+    /** The last moment at which others can still commit something. */
+    static final String BEFORE_BEGIN = "before begin";
+
     @Override
     public void run(BooleanSupplier work) {
         if (shop.isInTransaction()) {
@@ -12,6 +15,7 @@ record JournaledTransaction(String name, Shop shop) implements TransactionScope 
             work.getAsBoolean();
             return;
         }
+        shop.journal().pass(BEFORE_BEGIN);
         Shop.State before = shop.begin();
         boolean committed = false;
         try {

@@ -43,6 +43,12 @@ class PaymentHistoryInMemory implements PaymentHistory {
     private CardPayment asItIs(CardPayment kept) {
         Order order = shop.orders().get(kept.order().orderId());
         return new CardPayment(
-                order, kept.attempts(), kept.transactions(), kept.leaseUntil(), kept.checks(), kept.dueAt());
+                order,
+                kept.attempts(),
+                kept.transactions(),
+                kept.leaseUntil(),
+                kept.checks(),
+                kept.dueAt(),
+                kept.calls());
     }
 }

@@ -2,6 +2,7 @@ package io.commerceroutes.local.platform;
 
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javax.management.InstanceNotFoundException;
 import javax.management.JMException;
@@ -37,9 +38,13 @@ final class JmxValues {
 
     private static String value(MBeanServer server, ObjectName name, String attribute) {
         try {
-            return String.valueOf(server.getAttribute(name, attribute));
+            return text(server.getAttribute(name, attribute));
         } catch (JMException | RuntimeException unreadable) {
             return String.valueOf(unreadable.getMessage());
         }
+    }
+
+    private static String text(Object value) {
+        return value instanceof Object[] values ? Arrays.deepToString(values) : String.valueOf(value);
     }
 }

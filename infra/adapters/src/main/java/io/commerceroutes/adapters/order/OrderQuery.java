@@ -32,7 +32,7 @@ public final class OrderQuery {
     /**
      * Appends the queries; the order is there once the batch was executed.
      *
-     * @param alsoRead reads columns {@code lease_until, checks, due_at} of the payment
+     * @param alsoRead reads columns {@code lease_until, checks, due_at, calls_received, calls_followed_up} of the payment
      */
     public void append(QueryBatch batch, String orderId, Lock lock, RowReader alsoRead) {
         batch.query(OrderRow.ORDERS + lock.clause, List.of(orderId), row -> {

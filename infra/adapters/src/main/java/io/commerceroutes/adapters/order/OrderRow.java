@@ -21,7 +21,8 @@ final class OrderRow {
     static final String ORDERS = """
             SELECT o.id, o.user_id, o.status, o.cancel_reason, o.total_amount, o.discount_amount, o.points_used,
                    o.payable_amount, o.issued_coupon_id, o.created_at, o.paid_at, p.method,
-                   p.status AS payment_status, p.card_type, p.card_last4, p.lease_until, p.checks, p.due_at
+                   p.status AS payment_status, p.card_type, p.card_last4, p.lease_until, p.checks, p.due_at,
+                   p.calls_received, p.calls_followed_up
             FROM orders o STRAIGHT_JOIN payment p ON p.order_id = o.id
             WHERE o.id IN (:ids)""";
 

@@ -6,6 +6,7 @@ import io.commerceroutes.adapters.sql.QueryBatch;
 import io.commerceroutes.adapters.sql.Utc;
 import io.commerceroutes.domain.payment.PaymentMethod;
 import io.commerceroutes.domain.settlement.Attempt;
+import io.commerceroutes.domain.settlement.Calls;
 import io.commerceroutes.domain.settlement.CardPayment;
 import io.commerceroutes.domain.settlement.CardTransaction;
 import java.time.Instant;
@@ -22,6 +23,7 @@ final class CardPaymentQuery {
     private Optional<Instant> leaseUntil = Optional.empty();
     private int checks;
     private Optional<Instant> dueAt = Optional.empty();
+    private Calls calls = Calls.NONE;
 
     private CardPaymentQuery() {}
 
@@ -50,6 +52,7 @@ final class CardPaymentQuery {
             leaseUntil = Utc.optional(row, "lease_until");
             checks = row.getInt("checks");
             dueAt = Utc.optional(row, "due_at");
+            calls = new Calls(row.getLong("calls_received"), row.getLong("calls_followed_up"));
         });
     }
 
@@ -62,6 +65,6 @@ final class CardPaymentQuery {
     private Optional<CardPayment> payment() {
         return order.order()
                 .filter(found -> found.payment().method() == PaymentMethod.CARD)
-                .map(found -> new CardPayment(found, attempts, transactions, leaseUntil, checks, dueAt));
+                .map(found -> new CardPayment(found, attempts, transactions, leaseUntil, checks, dueAt, calls));
     }
 }

@@ -24,10 +24,10 @@ public class JdbcCardPayments implements CardPayments {
             SELECT COUNT(*) FROM payment p
             JOIN payment_attempt a ON a.order_id = p.order_id AND a.attempt_no = p.attempt_no
             WHERE p.order_id = ? AND p.attempt_no = ? AND p.lease_until > ? AND a.outcome IS NULL""";
-    private static final String MAKE_DUE =
-            "UPDATE payment SET due_at = LEAST(COALESCE(due_at, ?), ?) WHERE order_id = ? AND method = 'CARD'";
+    private static final String COUNT_CALLBACK = "UPDATE payment SET calls_received = calls_received + 1,"
+            + " due_at = LEAST(COALESCE(due_at, ?), ?) WHERE order_id = ? AND method = 'CARD'";
     private static final int CALLBACKS_NOTED_MAX = 20;
-    /** After {@link #MAKE_DUE}, whose lock makes the callbacks of one order follow one another. */
+    /** After {@link #COUNT_CALLBACK}, whose lock makes the callbacks of one order follow one another. */
     private static final String NOTE_CALLBACK = """
             INSERT INTO payment_event (order_id, type, detail, created_at)
             SELECT p.order_id, ?, ?, ?
@@ -86,15 +86,10 @@ public class JdbcCardPayments implements CardPayments {
         String type = NoteRows.name(note.type());
         LocalDateTime time = Utc.of(at);
         List<Integer> rows = new StatementBatch()
-                .updateAny(MAKE_DUE, time, time, orderId)
+                .updateAny(COUNT_CALLBACK, time, time, orderId)
                 .updateAny(NOTE_CALLBACK, type, NoteRows.detail(note), time, type, orderId, CALLBACKS_NOTED_MAX)
                 .execute(jdbc);
         return rows.getFirst() == 1;
-    }
-
-    @Override
-    public void makeDue(String orderId, Instant at) {
-        jdbc.update(MAKE_DUE, Utc.of(at), Utc.of(at), orderId);
     }
 
     @Override

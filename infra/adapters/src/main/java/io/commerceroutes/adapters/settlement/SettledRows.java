@@ -13,7 +13,7 @@ import java.util.List;
 final class SettledRows {
     /** Matches nothing, and so rolls back, if the payment is not as it was decided on. */
     private static final String PAYMENT = "UPDATE payment SET status = ?, attempt_no = ?, lease_until = ?, checks = ?,"
-            + " due_at = ?, updated_at = ? WHERE order_id = ? AND status = ? AND attempt_no = ?";
+            + " due_at = ?, calls_followed_up = ?, updated_at = ? WHERE order_id = ? AND status = ? AND attempt_no = ?";
 
     private static final String ORDER = "UPDATE orders SET status = ?, paid_at = ? WHERE id = ? AND status = ?";
     private static final String ERASE_CARD = "DELETE FROM card_vault WHERE order_id = ?";
@@ -51,6 +51,7 @@ final class SettledRows {
                 after.leaseUntil().map(Utc::of).orElse(null),
                 after.checks(),
                 after.dueAt().map(Utc::of).orElse(null),
+                after.calls().followedUp(),
                 Utc.of(settled.at()),
                 orderId,
                 before.status().name(),

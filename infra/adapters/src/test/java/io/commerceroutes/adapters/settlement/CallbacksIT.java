@@ -4,6 +4,9 @@ import static io.commerceroutes.adapters.settlement.Payments.START;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.commerceroutes.domain.settlement.AttemptOutcome;
+import io.commerceroutes.domain.settlement.Calls;
+import io.commerceroutes.domain.settlement.CardPayment;
+import io.commerceroutes.domain.settlement.Finding;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -52,14 +55,24 @@ class CallbacksIT {
     }
 
     @Test
-    void what_is_made_due_is_due_then_unless_it_was_before() {
+    void only_a_look_up_that_went_out_after_a_call_follows_it_up() {
         String orderId = scene.requested();
         scene.settle(orderId, Payments.failed(AttemptOutcome.CARD_REFUSED), START.plusSeconds(1));
+        receive(orderId, "tr-3", LATER);
+        CardPayment beforeLookUp = scene.find(orderId);
+        receive(orderId, "tr-4", LATER);
 
-        scene.payments.makeDue(orderId, LATER);
+        scene.settle(orderId, nothingFoundSince(beforeLookUp), LATER);
+        assertThat(scene.find(orderId).calls()).isEqualTo(new Calls(2, 1));
         assertThat(scene.find(orderId).dueAt()).contains(LATER);
-        scene.payments.makeDue(orderId, LATER.plusSeconds(1));
-        assertThat(scene.find(orderId).dueAt()).contains(LATER);
+
+        scene.settle(orderId, nothingFoundSince(scene.find(orderId)), LATER);
+        assertThat(scene.find(orderId).calls()).isEqualTo(new Calls(2, 2));
+        assertThat(scene.find(orderId).dueAt()).isEmpty();
+    }
+
+    private static Finding nothingFoundSince(CardPayment read) {
+        return new Finding.LookedUp(1, read.calls().received(), List.of());
     }
 
     @Test
@@ -101,5 +114,6 @@ class CallbacksIT {
         assertThat(scene.history(orderId))
                 .filteredOn("CallbackReceived"::equals)
                 .hasSize(20);
+        assertThat(scene.find(orderId).calls().received()).isEqualTo(40);
     }
 }

@@ -9,6 +9,7 @@ import io.commerceroutes.domain.order.OrderStatus;
 import io.commerceroutes.domain.payment.PaymentStatus;
 import io.commerceroutes.domain.settlement.Attempt;
 import io.commerceroutes.domain.settlement.AttemptOutcome;
+import io.commerceroutes.domain.settlement.Calls;
 import io.commerceroutes.domain.settlement.CardPayment;
 import io.commerceroutes.domain.settlement.CardTransaction;
 import io.commerceroutes.domain.settlement.CardTransaction.RefundState;
@@ -44,7 +45,13 @@ class JdbcCardPaymentsIT {
 
         assertThat(found)
                 .isEqualTo(new CardPayment(
-                        order, List.of(), List.of(), Optional.empty(), 0, Optional.of(START.plusSeconds(1))));
+                        order,
+                        List.of(),
+                        List.of(),
+                        Optional.empty(),
+                        0,
+                        Optional.of(START.plusSeconds(1)),
+                        Calls.NONE));
         assertThat(found.order().payment().cardLast4()).isEqualTo("1451");
         assertThat(found.order().items()).hasSize(2);
     }
@@ -66,7 +73,8 @@ class JdbcCardPaymentsIT {
                         transactions(),
                         Optional.of(LATER),
                         3,
-                        Optional.of(LATER.plusSeconds(9))),
+                        Optional.of(LATER.plusSeconds(9)),
+                        before.calls()),
                 LATER);
 
         scene.write(settled);
@@ -104,7 +112,7 @@ class JdbcCardPaymentsIT {
     void a_captured_transaction_pays_for_the_order_and_tells_it() {
         String orderId = scene.accepted("tr-paid");
 
-        scene.settle(orderId, new Finding.LookedUp(1, List.of(success("tr-paid"))), LATER);
+        scene.settle(orderId, new Finding.LookedUp(1, 0, List.of(success("tr-paid"))), LATER);
 
         Order paid = scene.find(orderId).order();
         assertThat(paid.status()).isEqualTo(OrderStatus.PAID);
@@ -130,7 +138,7 @@ class JdbcCardPaymentsIT {
         Finding.Report second = new Finding.Report("b", Status.PENDING, Optional.empty(), Optional.empty());
         Finding.Report first = new Finding.Report("a", Status.PENDING, Optional.empty(), Optional.empty());
 
-        scene.settle(orderId, new Finding.LookedUp(1, List.of(second, first)), LATER);
+        scene.settle(orderId, new Finding.LookedUp(1, 0, List.of(second, first)), LATER);
         scene.settle(orderId, new Finding.Accepted(1, "A"), LATER);
 
         assertThat(scene.find(orderId).transactions())

@@ -35,7 +35,7 @@ class PaymentHistoryIT {
     @Test
     void a_timeline_tells_everything_in_the_order_in_which_it_happened() {
         String orderId = scene.accepted("tr-1");
-        scene.settle(orderId, new Finding.LookedUp(1, List.of(success("tr-1"))), PAID);
+        scene.settle(orderId, new Finding.LookedUp(1, 0, List.of(success("tr-1"))), PAID);
         cancelAndRefund(orderId);
 
         List<TimelineEntry> timeline = history.timeline(orderId);

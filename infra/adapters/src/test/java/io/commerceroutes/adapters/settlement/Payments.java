@@ -69,7 +69,7 @@ final class Payments {
     String paidTwice(String transactionKey, Instant at) {
         String orderId = accepted(transactionKey + "-pays");
         Finding.Report pays = success(transactionKey + "-pays");
-        settle(orderId, new Finding.LookedUp(1, List.of(pays, success(transactionKey))), at);
+        settle(orderId, new Finding.LookedUp(1, 0, List.of(pays, success(transactionKey))), at);
         return orderId;
     }
 

@@ -101,7 +101,7 @@ class RefundClaimsIT {
         String orderId = scene.paidTwice("again", DUE);
         RefundTask task = claim(DUE, 1).getFirst();
 
-        scene.settle(orderId, new Finding.LookedUp(1, List.of(success("third"))), DUE.plusSeconds(1));
+        scene.settle(orderId, new Finding.LookedUp(1, 0, List.of(success("third"))), DUE.plusSeconds(1));
 
         assertThat(scene.payments.isStillClaimed(task)).isTrue();
         assertThat(claim(DUE.plusSeconds(1), 9))

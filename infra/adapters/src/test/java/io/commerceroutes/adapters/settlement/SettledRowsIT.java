@@ -55,7 +55,8 @@ class SettledRowsIT {
                 stale.transactions(),
                 stale.leaseUntil(),
                 9,
-                Optional.empty());
+                Optional.empty(),
+                stale.calls());
         PaymentNote note = new PaymentNote(PaymentNote.Type.ATTEMPT_ENDED, "never");
 
         assertThatIllegalStateException()
@@ -104,7 +105,7 @@ class SettledRowsIT {
         Finding.Report report =
                 new Finding.Report("tr-long", Status.FAILED, Optional.empty(), Optional.of("r".repeat(201)));
 
-        scene.settle(orderId, new Finding.LookedUp(1, List.of(report)), LATER);
+        scene.settle(orderId, new Finding.LookedUp(1, 0, List.of(report)), LATER);
 
         assertThat(scene.find(orderId).transactions().getFirst().reason()).contains("r".repeat(200));
     }
