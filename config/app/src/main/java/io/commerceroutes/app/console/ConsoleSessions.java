@@ -8,10 +8,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration;
 import org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration.LettuceClientConfigurationBuilder;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.springframework.session.SessionRepository;
 import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.data.redis.RedisSessionRepository;
 import org.springframework.session.data.redis.config.annotation.SpringSessionRedisConnectionFactory;
@@ -50,6 +52,12 @@ class ConsoleSessions {
             sessions.setDefaultMaxInactiveInterval(settings.sessionIdleMax());
             sessions.setRedisKeyNamespace(settings.sessionPrefix());
         };
+    }
+
+    @Bean
+    @Primary
+    SessionRepository<?> consoleSessions(RedisSessionRepository sessions) {
+        return new EndedSessions<>(sessions);
     }
 
     @Bean
