@@ -13,6 +13,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration;
 import org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration.LettuceClientConfigurationBuilder;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
 import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.data.redis.RedisSessionRepository;
@@ -56,8 +57,9 @@ class ConsoleSessions {
 
     @Bean
     @Primary
-    SessionRepository<?> consoleSessions(RedisSessionRepository sessions) {
-        return new EndedSessions<>(sessions);
+    @SuppressWarnings("unchecked") // It is given back only what it made.
+    EndedSessions consoleSessions(RedisSessionRepository sessions) {
+        return new EndedSessions((SessionRepository<Session>) (SessionRepository<?>) sessions);
     }
 
     @Bean

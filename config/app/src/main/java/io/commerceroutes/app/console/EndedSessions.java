@@ -7,14 +7,14 @@ import org.springframework.session.SessionRepository;
  * Sessions that may end while a request is under way, for the page asks on while somebody logs out: what such a request
  * would still write of its session is dropped.
  */
-record EndedSessions<S extends Session>(SessionRepository<S> sessions) implements SessionRepository<S> {
+record EndedSessions(SessionRepository<Session> sessions) implements SessionRepository<Session> {
     @Override
-    public S createSession() {
+    public Session createSession() {
         return sessions.createSession();
     }
 
     @Override
-    public void save(S session) {
+    public void save(Session session) {
         try {
             sessions.save(session);
         } catch (IllegalStateException ended) {
@@ -23,7 +23,7 @@ record EndedSessions<S extends Session>(SessionRepository<S> sessions) implement
     }
 
     @Override
-    public S findById(String id) {
+    public Session findById(String id) {
         return sessions.findById(id);
     }
 
