@@ -3,6 +3,7 @@ package io.commerceroutes.local.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.commerceroutes.app.Role;
 import io.commerceroutes.app.TopicRetention;
@@ -90,6 +91,7 @@ class TopicRetentionIT {
         ConfigResource changed = new ConfigResource(ConfigResource.Type.TOPIC, topic);
         AlterConfigOp forEver = new AlterConfigOp(new ConfigEntry("retention.ms", "-1"), AlterConfigOp.OpType.SET);
         admin.incrementalAlterConfigs(Map.of(changed, List.of(forEver))).all().get();
+        awaitKnown("-1");
 
         retention.checkAgain();
 
@@ -126,6 +128,20 @@ class TopicRetentionIT {
         admin.createTopics(List.of(new NewTopic(topic, Optional.of(1), Optional.empty()).configs(configuration)))
                 .all()
                 .get();
+        awaitKnown(configuration.get("retention.ms"));
+    }
+
+    /** The broker that is asked learns of it a little later than the controller, which has said that it is done. */
+    private void awaitKnown(String retention) {
+        ConfigResource ours = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        await().ignoreExceptions()
+                .until(() -> admin.describeConfigs(List.of(ours))
+                        .all()
+                        .get()
+                        .get(ours)
+                        .get("retention.ms")
+                        .value()
+                        .equals(retention));
     }
 
     private static String brokers() {
