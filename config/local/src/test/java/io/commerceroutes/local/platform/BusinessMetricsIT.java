@@ -128,7 +128,7 @@ class BusinessMetricsIT {
     void names_follow_the_conventions_and_no_tag_grows_with_the_business() {
         api.order(api.customer(1_000));
 
-        Exposition shown = shown();
+        Exposition shown = await().atMost(LIMIT).until(this::shown, seen -> ran(seen, "observe-commerce"));
 
         assertThat(shown.types().keySet().stream().filter(name -> name.startsWith("commerce_")))
                 .hasSizeGreaterThan(10)
@@ -146,9 +146,7 @@ class BusinessMetricsIT {
         assertThat(shown.startingWith("http_server_requests_seconds_count"))
                 .extracting(series -> series.labels().get("uri"))
                 .noneMatch(uri -> uri.matches(".*/\\d+(/.*)?"));
-        assertThat(shown.startingWith("camel_route_policy_seconds_count"))
-                .extracting(series -> series.labels().get("routeId"))
-                .contains("place-order", "observe-commerce");
+        assertThat(ran(shown, "place-order")).isTrue();
     }
 
     @Test
@@ -186,6 +184,10 @@ class BusinessMetricsIT {
 
     private Exposition shown() {
         return Exposition.of(api.shop().baseUrl());
+    }
+
+    private static boolean ran(Exposition shown, String routeId) {
+        return shown.sum("camel_route_policy_seconds_count", Map.of("routeId", routeId)) > 0;
     }
 
     private static double rise(Exposition before, Exposition after, String name, String label, String value) {
