@@ -26,9 +26,7 @@ final class PaymentDrill {
             "SELECT COALESCE(outcome, 'OPEN'), COUNT(*) FROM payment_attempt GROUP BY outcome ORDER BY 1";
 
     /** The gateway would report each answer that comes too late for whoever asked. */
-    private static final Map<String, Object> QUIET = Map.of(
-            "logging.level.org.apache.camel.component.platform.http.springboot", "error",
-            "logging.level.org.apache.catalina.core.ContainerBase", "off");
+    private static final Map<String, Object> QUIET = Map.of("logging.level.io.commerceroutes.pgsimulator.http", "warn");
 
     private final DrillPlan plan;
     private final long seed;
