@@ -5,6 +5,7 @@ import io.commerceroutes.pgsimulator.http.BodyLimit;
 import io.commerceroutes.pgsimulator.http.ErrorEnvelope;
 import io.commerceroutes.pgsimulator.http.GatewayErrors;
 import io.commerceroutes.pgsimulator.http.GatewayHeaders;
+import io.commerceroutes.pgsimulator.http.GoneCallers;
 import io.commerceroutes.pgsimulator.http.PlainContract;
 import io.commerceroutes.pgsimulator.http.RestEntryDescriptions;
 import io.commerceroutes.pgsimulator.ledger.Ledger;
@@ -124,6 +125,11 @@ class GatewayConfiguration {
     @ConditionalOnBooleanProperty("pg.plain-contract")
     PlainContract plainContract() {
         return new PlainContract();
+    }
+
+    @Bean
+    GoneCallers goneCallers() {
+        return new GoneCallers();
     }
 
     @Bean

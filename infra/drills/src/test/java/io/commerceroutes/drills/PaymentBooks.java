@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.commerceroutes.local.platform.GatewayBooks;
 import io.commerceroutes.local.platform.ShopClient;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,7 +18,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Compares what customers were told, what the shop has written down, and what the gateway has. */
 final class PaymentBooks {
-    private static final Duration AUDIT_LIMIT = Duration.ofMinutes(2);
     private static final String UNDECIDED = """
             SELECT CONCAT('order ', o.id, ' ', o.status, ', payment ', p.status, ', refunds due ',
                           (SELECT COUNT(*) FROM payment_transaction t
@@ -94,16 +94,32 @@ final class PaymentBooks {
         });
     }
 
-    /** The relay may need a moment for the last events. */
-    void checkAudit() {
+    /** @param limit for the relay, which may need a moment for the last events */
+    void checkAudit(Duration limit) {
         try {
-            await().atMost(AUDIT_LIMIT).until(() -> audit().path("ok").asBoolean());
+            await().atMost(limit).until(() -> audit().path("ok").asBoolean());
         } catch (ConditionTimeoutException notClean) {
-            violations.add(Promise.THE_AUDIT_IS_CLEAN, audit().toString());
+            violations.addAll(Promise.THE_AUDIT_IS_CLEAN, brokenInvariants());
         }
         violations.addAll(
                 Promise.THE_AUDIT_IS_CLEAN,
                 commerce.queryForList("SELECT CONCAT('a card is kept: ', order_id) FROM card_vault", String.class));
+    }
+
+    private List<String> brokenInvariants() {
+        List<String> broken = new ArrayList<>();
+        JsonNode report = audit();
+        for (JsonNode invariant : report.path("invariants")) {
+            if (invariant.path("violations").asLong() > 0) {
+                broken.add("%s: %s of %s break it, such as %s"
+                        .formatted(
+                                invariant.path("name").asText(),
+                                invariant.path("violations"),
+                                invariant.path("checked"),
+                                invariant.path("examples")));
+            }
+        }
+        return broken.isEmpty() ? List.of("no audit that is clean: " + report) : broken;
     }
 
     private JsonNode audit() {

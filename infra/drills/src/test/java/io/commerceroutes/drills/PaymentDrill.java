@@ -19,6 +19,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * compared. Database, Kafka and the gateway's stand-in go on in this JVM; each instance has a JVM of its own.
  */
 final class PaymentDrill {
+    private static final Duration AUDIT_LIMIT = Duration.ofMinutes(2);
     private static final String ORDERS = "SELECT CONCAT_WS(' ', status, cancel_reason), COUNT(*) FROM orders"
             + " GROUP BY status, cancel_reason ORDER BY 1";
     private static final String PAYMENTS = "SELECT status, COUNT(*) FROM payment GROUP BY status ORDER BY 1";
@@ -26,9 +27,7 @@ final class PaymentDrill {
             "SELECT COALESCE(outcome, 'OPEN'), COUNT(*) FROM payment_attempt GROUP BY outcome ORDER BY 1";
 
     /** The gateway would report each answer that comes too late for whoever asked. */
-    private static final Map<String, Object> QUIET = Map.of(
-            "logging.level.org.apache.camel.component.platform.http.springboot", "error",
-            "logging.level.org.apache.catalina.core.ContainerBase", "off");
+    private static final Map<String, Object> QUIET = Map.of("logging.level.io.commerceroutes.pgsimulator.http", "warn");
 
     private final DrillPlan plan;
     private final long seed;
@@ -99,7 +98,7 @@ final class PaymentDrill {
         books.checkMoney(listed, plan.plainGateway());
         books.checkOrders(orders.placed(), plan.orders());
         books.checkPoints(points);
-        books.checkAudit();
+        books.checkAudit(AUDIT_LIMIT);
         new OnlyOnce(commerce, wire, violations).check(ledger);
         return new DrillOutcome(
                 orders.placed().canceled().size(),

@@ -2,12 +2,14 @@ package io.commerceroutes.pgsimulator.gateway;
 
 import com.jayway.jsonpath.JsonPath;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -70,6 +72,20 @@ public class Api {
             Thread.currentThread().interrupt();
             throw new AssertionError("No answer in time", interrupted);
         }
+    }
+
+    /** Sends a POST and leaves it to the caller what becomes of the connection. */
+    public Socket open(String path, String json, String... headers) throws IOException {
+        byte[] body = json.getBytes(StandardCharsets.UTF_8);
+        StringBuilder head = new StringBuilder("POST %s HTTP/1.1\r\nHost: gateway\r\n".formatted(path))
+                .append("Content-Type: application/json\r\nContent-Length: %d\r\n".formatted(body.length));
+        for (int i = 0; i < headers.length; i += 2) {
+            head.append("%s: %s\r\n".formatted(headers[i], headers[i + 1]));
+        }
+        Socket socket = new Socket(URI.create(base).getHost(), URI.create(base).getPort());
+        socket.getOutputStream().write(head.append("\r\n").toString().getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().write(body);
+        return socket;
     }
 
     public HttpRequest.Builder request(String path, String... headers) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.commerceroutes.pgsimulator.gateway.Api.Reply;
 import io.commerceroutes.pgsimulator.gateway.GatewayTest;
+import java.io.IOException;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -100,6 +102,25 @@ class AcceptPaymentRouteTest extends GatewayTest {
 
         assertThat(late).isNotDone();
         assertThat(late.join().status()).isEqualTo(200);
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void an_answer_whose_caller_has_gone_is_one_line_in_the_log(CapturedOutput output) throws IOException {
+        scenario("'preset':'fast','acceptedButTimesOut':true");
+
+        try (Socket caller = api.open(PAYMENTS, payment(), USER)) {
+            Awaitility.await().until(() -> MERCHANT.callsFor(orderId).size() == 1);
+            // Reset, as a client does that has waited long enough.
+            caller.setSoLinger(true, 0);
+        }
+
+        String line = "The answer to a POST is of no use, its caller has gone";
+        Awaitility.await().until(() -> output.getOut().contains(line));
+        Awaitility.await()
+                .during(Duration.ofMillis(300))
+                .until(() -> output.getOut().indexOf(line) == output.getOut().lastIndexOf(line)
+                        && !output.getOut().contains("Exception"));
     }
 
     @Test

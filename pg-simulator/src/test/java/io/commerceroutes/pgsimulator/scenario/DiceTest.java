@@ -6,8 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.commerceroutes.pgsimulator.transaction.Outcome;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -123,5 +129,27 @@ class DiceTest {
         assertThat(refusalsBetween).isEqualTo(refusals);
         assertThat(Stream.generate(dice("seed=43")::refusesRequest).limit(100).toList())
                 .isNotEqualTo(refusals);
+    }
+
+    @Test
+    void a_seeds_answers_are_the_same_ones_however_many_ask_at_once() throws Exception {
+        String delays = "requestDelayMs=[0,60000]";
+        List<Long> oneByOne = delays(dice("seed=42", delays), 8 * MANY);
+
+        Dice shared = dice("seed=42", delays);
+        List<Long> atOnce = new ArrayList<>();
+        Callable<List<Long>> asker = () -> delays(shared, MANY);
+        try (ExecutorService askers = Executors.newFixedThreadPool(8)) {
+            for (Future<List<Long>> asked : askers.invokeAll(Collections.nCopies(8, asker))) {
+                atOnce.addAll(asked.get());
+            }
+        }
+
+        assertThat(atOnce.stream().sorted().toList())
+                .isEqualTo(oneByOne.stream().sorted().toList());
+    }
+
+    private static List<Long> delays(Dice dice, int number) {
+        return Stream.generate(dice::requestDelayMillis).limit(number).toList();
     }
 }

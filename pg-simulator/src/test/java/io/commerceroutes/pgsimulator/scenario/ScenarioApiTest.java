@@ -1,12 +1,15 @@
 package io.commerceroutes.pgsimulator.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.commerceroutes.pgsimulator.gateway.Api.Reply;
 import io.commerceroutes.pgsimulator.gateway.GatewayTest;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ScenarioApiTest extends GatewayTest {
@@ -59,6 +62,22 @@ class ScenarioApiTest extends GatewayTest {
             statuses.append(pay().status()).append(' ');
         }
         return statuses.toString();
+    }
+
+    @Test
+    void a_seed_makes_the_same_settlements_again_where_one_worker_settles() {
+        List<String> first = settlements();
+
+        assertThat(settlements()).isEqualTo(first).contains("SUCCESS").contains("FAILED");
+    }
+
+    private List<String> settlements() {
+        scenario("'preset':'fast','settlementConcurrency':1,'outcomes':{'SUCCESS':1,'LIMIT_EXCEEDED':1},"
+                + "'callbackLossRate':0.3,'forgedCallbackRate':0.3,'seed':42");
+        List<String> keys =
+                Stream.generate(() -> pay().transactionKey()).limit(20).toList();
+        await().until(() -> keys.stream().map(this::statusOf).noneMatch("PENDING"::equals));
+        return keys.stream().map(this::statusOf).toList();
     }
 
     @Test

@@ -40,10 +40,12 @@ class HostileCallbacksTest extends GatewayTest {
             keys.add(pay().transactionKey());
         }
 
-        assertThat(calls(20))
-                .extracting(call -> call.<String>at("$.transactionKey"))
-                .containsExactlyInAnyOrderElementsOf(keys)
-                .isNotEqualTo(keys);
+        List<String> called = calls(20).stream()
+                .map(call -> call.<String>at("$.transactionKey"))
+                .toList();
+        assertThat(called).containsExactlyInAnyOrderElementsOf(keys);
+        // Neighbours may change places by themselves.
+        assertThat(keys).anyMatch(key -> called.indexOf(key) - keys.indexOf(key) > 3);
     }
 
     @Test

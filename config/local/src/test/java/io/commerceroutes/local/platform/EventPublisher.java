@@ -43,6 +43,13 @@ final class EventPublisher implements AutoCloseable {
         producer.send(record);
     }
 
+    /** Whatever it is. */
+    void put(String topic, String key, byte[] value, Map<String, String> headers) {
+        ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic, key, value);
+        headers.forEach((name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+        producer.send(record);
+    }
+
     void flush() {
         producer.flush();
     }

@@ -1,6 +1,7 @@
 package io.commerceroutes.local.platform;
 
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -44,7 +45,14 @@ final class JmxValues {
         }
     }
 
+    /** Arrays, of whatever they are, with what they hold. */
     private static String text(Object value) {
-        return value instanceof Object[] values ? Arrays.deepToString(values) : String.valueOf(value);
+        if (value instanceof Object[] values) {
+            return Arrays.deepToString(values);
+        }
+        if (value instanceof char[] characters) {
+            return new String(characters);
+        }
+        return value instanceof byte[] bytes ? new String(bytes, StandardCharsets.ISO_8859_1) : String.valueOf(value);
     }
 }

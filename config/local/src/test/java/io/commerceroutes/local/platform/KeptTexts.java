@@ -12,16 +12,27 @@ final class KeptTexts {
 
     /** Every value of every table. */
     static List<String> tables(JdbcTemplate database) {
+        return tables(database, List.of());
+    }
+
+    /** @param unread columns that hold what somebody else wrote */
+    static List<String> tables(JdbcTemplate database, List<String> unread) {
         List<String> texts = new ArrayList<>();
         for (String table : database.queryForList("SHOW TABLES", String.class)) {
-            database.queryForList("SELECT * FROM " + table)
-                    .forEach(row -> row.values().forEach(value -> texts.add(of(value))));
+            database.queryForList("SELECT * FROM " + table).forEach(row -> {
+                row.keySet().removeAll(unread);
+                row.values().forEach(value -> texts.add(of(value)));
+            });
         }
         return texts;
     }
 
     static String of(ConsumerRecord<byte[], byte[]> record) {
-        return record.headers() + of(record.key()) + of(record.value());
+        StringBuilder text = new StringBuilder(of(record.key())).append(of(record.value()));
+        record.headers()
+                .forEach(header ->
+                        text.append(' ').append(header.key()).append(' ').append(of(header.value())));
+        return text.toString();
     }
 
     private static String of(Object value) {

@@ -3,6 +3,8 @@ package io.commerceroutes.local.platform;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.IThrowableProxy;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +21,16 @@ final class LogLines implements AutoCloseable {
         protected void append(ILoggingEvent event) {
             lines.add(new Line(
                     "%s %s %s".formatted(event.getLevel(), event.getLoggerName(), event.getFormattedMessage()),
-                    event.getMDCPropertyMap()));
+                    event.getMDCPropertyMap(),
+                    event.getThrowableProxy()));
         }
     };
 
-    private record Line(String text, Map<String, String> marks) {}
+    private record Line(String text, Map<String, String> marks, IThrowableProxy failure) {
+        String withFailure() {
+            return text + marks + (failure == null ? "" : ThrowableProxyUtil.asString(failure));
+        }
+    }
 
     /** Everything that is worth a line in this JVM. */
     LogLines() {
@@ -44,6 +51,11 @@ final class LogLines implements AutoCloseable {
         lines.logger.setLevel(Level.DEBUG);
         lines.logger.setAdditive(false);
         return lines;
+    }
+
+    /** With their marks and stack traces. */
+    List<String> all() {
+        return lines.stream().map(Line::withFailure).toList();
     }
 
     List<String> about(String word) {

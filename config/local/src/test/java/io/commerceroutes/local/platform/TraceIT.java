@@ -26,6 +26,8 @@ class TraceIT {
     private static final String CUSTOMERS_TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
     private static final String CUSTOMERS_SPAN = "00f067aa0ba902b7";
 
+    private static final KnownCardNumber CARD = new KnownCardNumber("4929-8765-4321-0987");
+
     private static OtlpReceiver receiver;
     private static TestPlatform platform;
     private static ShopClient shop;
@@ -88,7 +90,7 @@ class TraceIT {
 
     @Test
     void an_order_by_card_is_one_trace_that_the_gateways_call_is_linked_to() {
-        Answer answer = order("{\"method\":\"CARD\",\"cardType\":\"KB\",\"cardNo\":\"4929-8765-4321-0987\"}");
+        Answer answer = order("{\"method\":\"CARD\",\"cardType\":\"KB\",\"cardNo\":\"%s\"}".formatted(CARD.number()));
         String orderId = answer.text("orderId");
         assertThat(answer.status()).isEqualTo(202);
         callBackOnceCharged(orderId);
@@ -115,6 +117,7 @@ class TraceIT {
             traces.below(paid, sendOrderEvent).forEach(event -> assertCounted(traces, paid, event));
             assertThat(traces.below(paid, sendOrderEvent)).hasSize(1);
         });
+        assertThat(receiver.spans()).map(ReceivedSpan::toString).noneMatch(CARD::isIn);
         String trace =
                 new ReceivedTraces(receiver.spans()).request(ORDERS, orderId).traceId();
         assertMarked(placedLines, orderId, trace, trace);

@@ -15,12 +15,15 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The table {@code dead_letter}; header values are kept as a JSON object of Base64 texts, so that none is changed. */
 public class DeadLetterTable implements DeadLetters {
     private static final int REASON_LENGTH_MAX = 500;
     private static final int EVENT_TEXT_LENGTH_MAX = 100;
+    private static final int DIGITS_SHOWN_MAX = 4;
+    private static final Pattern EVENT_ID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
     private static final String SHOWN = """
             SELECT id, source_topic, source_partition, source_offset, event_id, event_type, reason, failed_at,
@@ -95,7 +98,15 @@ public class DeadLetterTable implements DeadLetters {
 
     private static String text(DeadLetter letter, String header) {
         byte[] value = letter.headers().get(header);
-        return value == null ? null : shortened(new String(value, StandardCharsets.UTF_8), EVENT_TEXT_LENGTH_MAX);
+        return value == null
+                ? null
+                : shown(shortened(new String(value, StandardCharsets.UTF_8), EVENT_TEXT_LENGTH_MAX));
+    }
+
+    /** For people to read; what is no event's id may be anything, a card number too, and only the record itself keeps it. */
+    private static String shown(String text) {
+        boolean isNumber = text.chars().filter(Character::isDigit).count() > DIGITS_SHOWN_MAX;
+        return isNumber && !EVENT_ID.matcher(text).matches() ? text.replaceAll("\\d", "*") : text;
     }
 
     private static String shortened(String text, int lengthMax) {

@@ -1,12 +1,14 @@
 package io.commerceroutes.adapters.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.commerceroutes.adapters.AnalyticsSchema;
 import io.commerceroutes.domain.metrics.DeadLetter;
 import io.commerceroutes.domain.metrics.DeadLetters;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,21 @@ class DeadLetterTableIT {
         assertThat(page.totalCount()).isOne();
         assertThat(page.items().getFirst().reason()).isEqualTo("x".repeat(500));
         assertThat(page.items().getFirst().replayedAt()).isNull();
+    }
+
+    @Test
+    void what_is_shown_of_an_event_repeats_no_card_number_but_any_id() {
+        letters.keep(letter(7, Map.of("ce_id", "4929-8765-4321-0987", "ce_type", "Paid4929876543210987")));
+        letters.keep(letter(8, Map.of("ce_id", "01991a2b-0000-7000-8000-000000004321", "ce_type", "OrderPaid")));
+
+        assertThat(letters.page(0, 10).items())
+                .extracting(DeadLetters.Entry::eventId, DeadLetters.Entry::eventType)
+                .containsExactly(
+                        tuple("01991a2b-0000-7000-8000-000000004321", "OrderPaid"),
+                        tuple("****-****-****-****", "Paid****************"));
+        assertThat(letters.find(idOf(7)).orElseThrow().letter().headers().get("ce_id"))
+                .asString()
+                .isEqualTo("4929-8765-4321-0987");
     }
 
     @Test
@@ -92,14 +109,17 @@ class DeadLetterTableIT {
     }
 
     private static DeadLetter letter(long offset, byte[] key, byte[] value, String reason) {
-        return new DeadLetter(
-                "commerce.catalog.v1",
-                0,
-                offset,
-                RECORDED,
-                key,
-                Map.of("ce_type", "ProductViewed".getBytes(StandardCharsets.UTF_8)),
-                value,
-                reason);
+        return letter(offset, key, Map.of("ce_type", "ProductViewed"), value, reason);
+    }
+
+    private static DeadLetter letter(long offset, Map<String, String> headers) {
+        return letter(offset, null, headers, null, "x");
+    }
+
+    private static DeadLetter letter(
+            long offset, byte[] key, Map<String, String> headers, byte[] value, String reason) {
+        Map<String, byte[]> bytes = new HashMap<>();
+        headers.forEach((name, text) -> bytes.put(name, text.getBytes(StandardCharsets.UTF_8)));
+        return new DeadLetter("commerce.catalog.v1", 0, offset, RECORDED, key, bytes, value, reason);
     }
 }
