@@ -121,7 +121,7 @@ class BusinessMetricsIT {
                 .map(series -> series.labels().get("invariant"))
                 .toList();
         assertThat(invariants)
-                .containsExactlyInAnyOrder("stock", "points", "coupons", "payments", "events", "catalogue");
+                .containsExactlyInAnyOrder("stock", "points", "coupons", "payments", "events", "catalogue", "gateway");
     }
 
     @Test
