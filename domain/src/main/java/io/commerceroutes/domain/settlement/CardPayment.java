@@ -46,6 +46,14 @@ public record CardPayment(
         return !isCanceled() && (status() == PaymentStatus.PENDING || status() == PaymentStatus.UNKNOWN);
     }
 
+    /** Whether nothing is under way that we know of: it is decided, so is every transaction, and no refund is due. */
+    public boolean isSettled() {
+        return !isOpen()
+                && !hasUndecidedTransaction()
+                && transactions.stream()
+                        .noneMatch(transaction -> transaction.refund() == CardTransaction.RefundState.DUE);
+    }
+
     boolean isCanceled() {
         return order.status() == OrderStatus.CANCELED;
     }

@@ -28,7 +28,22 @@ public sealed interface Finding {
     /** Nothing but that time has passed, or that the order was canceled. */
     record Nothing() implements Finding {}
 
-    /** The gateway's word on one transaction; the amount is empty if it was not told. */
+    /**
+     * The gateway's word on one transaction.
+     *
+     * @param amount empty if it was not told
+     * @param refunded empty if no refund was told of
+     */
     record Report(
-            String transactionKey, CardTransaction.Status status, Optional<Money> amount, Optional<String> reason) {}
+            String transactionKey,
+            CardTransaction.Status status,
+            Optional<Money> amount,
+            Optional<String> reason,
+            Optional<Money> refunded) {
+        /** Without a word on a refund. */
+        public Report(
+                String transactionKey, CardTransaction.Status status, Optional<Money> amount, Optional<String> reason) {
+            this(transactionKey, status, amount, reason, Optional.empty());
+        }
+    }
 }

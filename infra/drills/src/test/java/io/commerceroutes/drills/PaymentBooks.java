@@ -4,7 +4,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.commerceroutes.local.platform.GatewayBooks;
+import io.commerceroutes.local.platform.GatewayCheck;
 import io.commerceroutes.local.platform.ShopClient;
+import io.commerceroutes.local.platform.ShopClient.Answer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +20,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Compares what customers were told, what the shop has written down, and what the gateway has. */
 final class PaymentBooks {
+    private static final int AUDITED_ORDERS_MIN = 15;
+    private static final String NEWEST_LISTED =
+            "SELECT order_id FROM payment_transaction WHERE refund_state = 'FAILED' ORDER BY order_id DESC LIMIT 1";
     private static final String UNDECIDED = """
             SELECT CONCAT('order ', o.id, ' ', o.status, ', payment ', p.status, ', refunds due ',
                           (SELECT COUNT(*) FROM payment_transaction t
@@ -120,6 +125,34 @@ final class PaymentBooks {
             }
         }
         return broken.isEmpty() ? List.of("no audit that is clean: " + report) : broken;
+    }
+
+    /** A person gives one refund that failed back by another way: then nobody owes it any more. */
+    void checkResolutionByHand() {
+        String orderId = commerce.queryForObject(NEWEST_LISTED, String.class);
+        Answer resolved = shop.send(
+                "POST",
+                "/api/v1/ops/payments/%s/resolve".formatted(orderId),
+                "{\"outcome\":\"REFUNDED\",\"reason\":\"by bank transfer\"}",
+                "Authorization",
+                "Bearer " + shop.token(1, "OPS"));
+        if (resolved.status() != 200) {
+            violations.add(Promise.THE_AUDIT_IS_CLEAN, "not resolved: " + resolved);
+        }
+        Answer timeline = shop.operator("/api/v1/ops/orders/%s/timeline".formatted(orderId));
+        if (!timeline.body().toString().contains("REFUNDED: by bank transfer")) {
+            violations.add(Promise.THE_AUDIT_IS_CLEAN, "the reason is forgotten: " + timeline);
+        }
+        checkGateway();
+    }
+
+    /** The audit asked the gateway for its newest orders, and agrees with it. */
+    void checkGateway() {
+        try {
+            new GatewayCheck(shop, commerce).agrees(AUDITED_ORDERS_MIN);
+        } catch (ConditionTimeoutException differs) {
+            violations.add(Promise.THE_AUDIT_IS_CLEAN, differs.getMessage());
+        }
     }
 
     private JsonNode audit() {

@@ -99,8 +99,9 @@ final class PaymentDrill {
         books.checkOrders(orders.placed(), plan.orders());
         books.checkPoints(points);
         books.checkAudit(AUDIT_LIMIT);
+        books.checkGateway();
         new OnlyOnce(commerce, wire, violations).check(ledger);
-        return new DrillOutcome(
+        DrillOutcome told = new DrillOutcome(
                 orders.placed().canceled().size(),
                 disturbances.done(),
                 LedgerFigures.of(ledger),
@@ -111,6 +112,10 @@ final class PaymentDrill {
                 Certainty.of(commerce),
                 Certainty.metric(apis.clients()),
                 duration);
+        if (plan.plainGateway()) {
+            books.checkResolutionByHand();
+        }
+        return told;
     }
 
     private void awaitAll(CompletableFuture<?>... running) throws Exception {

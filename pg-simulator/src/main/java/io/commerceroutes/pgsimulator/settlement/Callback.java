@@ -24,8 +24,6 @@ public record Callback(
         TransactionStatus status,
         String reason,
         @JsonIgnore boolean forged) {
-    private static final long DIFFERENCE_WON = 100;
-
     static Callback of(Transaction transaction) {
         NewTransaction request = transaction.request();
         return new Callback(
@@ -42,8 +40,8 @@ public record Callback(
 
     /** The same, of another amount than was captured. */
     Callback misstated() {
-        return new Callback(
-                url, transactionKey, orderId, cardType, cardNo, amount + DIFFERENCE_WON, status, reason, forged);
+        long misstated = amount + Transaction.DIFFERENCE_WON;
+        return new Callback(url, transactionKey, orderId, cardType, cardNo, misstated, status, reason, forged);
     }
 
     /** What somebody else would have the merchant believe: the contrary, or a payment by a transaction that is not there. */

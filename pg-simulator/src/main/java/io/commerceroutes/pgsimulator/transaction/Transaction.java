@@ -16,7 +16,8 @@ public record Transaction(
         String reason,
         long refundedAmount,
         Long otherAmount) {
-    private static final long DIFFERENCE_WON = 100;
+    /** By how much an amount is off that is captured, or told, wrongly. */
+    public static final long DIFFERENCE_WON = 100;
 
     static Transaction accepted(String transactionKey, long sequence, NewTransaction request) {
         return new Transaction(transactionKey, sequence, request, TransactionStatus.PENDING, null, 0, null);

@@ -28,6 +28,11 @@ public record AuditReport(boolean ok, List<Invariant> invariants) {
                     .map(row -> new Example(
                             row.get("subject").toString(), row.get("detail").toString()))
                     .toList();
+            return of(name, checked, violations);
+        }
+
+        /** @param violations all that were found, of which some are shown */
+        static Invariant of(String name, long checked, List<Example> violations) {
             return new Invariant(
                     name,
                     checked,

@@ -106,9 +106,22 @@ public class Attempting {
             return vault.open(orderId).orElseThrow();
         } catch (RuntimeException sealed) {
             String why = sealed.getClass().getSimpleName();
-            LOG.error("The card of order {} cannot be opened: {}", orderId, why);
+            if (needsCard(orderId)) {
+                LOG.error("The card of order {} cannot be opened: {}", orderId, why);
+            } else {
+                LOG.info("The card of order {} was erased before it was sent, and is not needed any more", orderId);
+            }
             throw new AttemptFailedException(
                     new Finding.AttemptFailed(attempt(payment).number(), AttemptOutcome.NOT_SENT), why);
+        }
+    }
+
+    /** Whoever canceled since the claim has erased the card as well. While nobody can tell, it is needed. */
+    private boolean needsCard(String orderId) {
+        try {
+            return payments.find(orderId).map(CardPayment::needsCard).orElse(true);
+        } catch (RuntimeException unknown) {
+            return true;
         }
     }
 

@@ -6,8 +6,8 @@ import org.apache.camel.builder.RouteBuilder;
 
 /**
  * Asks the gateway what it has of an order: its transactions by the order's id, then each one whose end or amount we do
- * not know by its own key. Takes the payment as it was read; leaves a finding, or no body if the breaker let nothing
- * through.
+ * not know by its own key. Takes the payment as it was read, by which it knows; leaves a finding, or no body if the breaker
+ * let nothing through.
  */
 public class LookUpPaymentRoute extends RouteBuilder {
     public static final String LOOK_UP_PAYMENT = "look-up-payment";

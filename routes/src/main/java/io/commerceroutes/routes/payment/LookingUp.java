@@ -1,5 +1,6 @@
 package io.commerceroutes.routes.payment;
 
+import static io.commerceroutes.routes.payment.PaymentVariables.AFRESH;
 import static io.commerceroutes.routes.payment.PaymentVariables.SNAPSHOT;
 
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -82,10 +83,11 @@ public class LookingUp implements AggregationStrategy {
     /** A transaction's amount is told by its own look-up only, and matters once it took money. */
     boolean isWorthAsking(Exchange exchange) {
         Report report = exchange.getMessage().getBody(Report.class);
-        return report.status() == CardTransaction.Status.SUCCESS
+        boolean isKnownEnough = exchange.getVariable(AFRESH) == null
                 && snapshot(exchange).transactions().stream()
-                        .noneMatch(known -> known.key().equals(report.transactionKey())
+                        .anyMatch(known -> known.key().equals(report.transactionKey())
                                 && known.amount().isPresent());
+        return report.status() == CardTransaction.Status.SUCCESS && !isKnownEnough;
     }
 
     void composeByKey(Exchange exchange) {
@@ -150,7 +152,10 @@ public class LookingUp implements AggregationStrategy {
                 told.transactionKey(),
                 CardTransaction.Status.valueOf(told.status()),
                 Optional.ofNullable(told.amount()).map(Money::of),
-                GatewayMessages.withoutCard(told.reason()));
+                GatewayMessages.withoutCard(told.reason()),
+                Optional.ofNullable(told.refundedAmount())
+                        .filter(won -> won >= 0)
+                        .map(Money::of));
     }
 
     private static void requireOk(int status) throws IOException {

@@ -9,7 +9,10 @@ public final class PaymentVariables {
     public static final String HANDED_OVER = "handed-over";
 
     /** The {@link io.commerceroutes.domain.settlement.CardPayment} as it was read, without a lock. */
-    static final String SNAPSHOT = "payment-snapshot";
+    public static final String SNAPSHOT = "payment-snapshot";
+
+    /** Set where a look-up is to ask also for amounts that are known already. */
+    public static final String AFRESH = "look-up-afresh";
 
     /** The {@link io.commerceroutes.domain.settlement.NextStep} to take. */
     static final String NEXT = "next-step";

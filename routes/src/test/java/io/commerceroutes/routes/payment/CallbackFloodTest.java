@@ -8,8 +8,10 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.commerceroutes.domain.order.OrderStatus;
 import io.commerceroutes.domain.payment.PaymentStatus;
 import io.commerceroutes.routes.shop.Gateway;
+import io.commerceroutes.routes.shop.Shop;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +39,9 @@ class CallbackFloodTest extends CallbackTest {
         fire(RECONCILE_PAYMENTS, "find due");
         assertThat(Gateway.lookUps()).hasSize(2);
         assertThat(paymentStatus(orderId)).isEqualTo(PaymentStatus.APPROVED);
+        assertThat(placed(orderId).status()).isEqualTo(OrderStatus.PAID);
+        assertThat(shop.stockOf(Shop.TEA)).isEqualTo(7);
+        assertThat(shop.pointsOf(Shop.CUSTOMER)).isEqualTo(1_003);
     }
 
     @Test

@@ -48,6 +48,38 @@ class RefundPaymentFailureTest extends RefundTest {
         assertThat(Gateway.refunds(KEY)).hasSize(3);
     }
 
+    @Test
+    void a_refund_that_timed_out_is_looked_up_before_it_is_repeated_and_not_repeated_if_it_was_made() throws Exception {
+        Gateway.answersRefunds(KEY, aResponse().withFixedDelay(1_200));
+        run();
+        isPostponed(1, 10);
+        int lookUps = Gateway.lookUps(KEY).size();
+        Gateway.knows(KEY, orderId, "SUCCESS", 300, 300);
+        clock.pass(ofSeconds(10));
+
+        run();
+
+        assertThat(Gateway.lookUps(KEY)).hasSize(lookUps + 1);
+        assertThat(Gateway.refunds(KEY)).hasSize(1);
+        is(PaymentStatus.REFUNDED, RefundState.REFUNDED);
+    }
+
+    @Test
+    void a_refund_that_timed_out_and_was_not_made_is_looked_up_and_then_repeated() throws Exception {
+        Gateway.answersRefunds(KEY, aResponse().withFixedDelay(1_200));
+        run();
+        Gateway.answersRefunds(KEY, ok());
+        clock.pass(ofSeconds(10));
+        int before = Gateway.requests().size();
+
+        run();
+
+        assertThat(Gateway.requests().stream().skip(before))
+                .extracting(request -> request.getMethod().getName())
+                .containsExactly("GET", "POST");
+        is(PaymentStatus.REFUNDED, RefundState.REFUNDED);
+    }
+
     static Stream<Arguments> lookUpsThatTellNothing() {
         return Stream.of(
                 Arguments.of("500", aResponse().withStatus(500)),

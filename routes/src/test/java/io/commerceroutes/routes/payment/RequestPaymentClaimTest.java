@@ -3,6 +3,7 @@ package io.commerceroutes.routes.payment;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.commerceroutes.domain.order.CancelReason;
 import io.commerceroutes.domain.payment.PaymentStatus;
 import io.commerceroutes.domain.settlement.AttemptOutcome;
 import io.commerceroutes.routes.shop.Gateway;
@@ -57,6 +58,37 @@ class RequestPaymentClaimTest extends PaymentFlowTest {
         assertThat(logged())
                 .anyMatch(line -> line.startsWith("ERROR The card of order " + orderId + " cannot be opened"))
                 .noneMatch(line -> line.contains(TechnicalFailure.INSIDE_KNOWLEDGE));
+    }
+
+    @Test
+    void a_card_that_is_gone_while_its_payment_is_due_is_an_alarm_even_if_nobody_can_look() {
+        String orderId = placeCardOrder();
+        journal().meanwhile("open card", () -> {
+            shop.eraseCard(orderId);
+            journal().failNext("find payment", TechnicalFailure.outage());
+        });
+
+        request(orderId);
+
+        assertThat(outcomes(orderId)).containsExactly(AttemptOutcome.NOT_SENT);
+        assertThat(logged())
+                .anyMatch(line -> line.startsWith("ERROR The card of order " + orderId + " cannot be opened"));
+    }
+
+    @Test
+    void a_card_that_was_erased_with_the_customers_cancel_is_no_alarm() {
+        String orderId = placeCardOrder();
+        journal().meanwhile("open card", () -> cancel(orderId));
+
+        request(orderId);
+
+        assertThat(outcomes(orderId)).containsExactly(AttemptOutcome.NOT_SENT);
+        assertThat(paymentStatus(orderId)).isEqualTo(PaymentStatus.EXPIRED);
+        assertThat(Gateway.requests()).isEmpty();
+        assertThat(logged())
+                .noneMatch(line -> line.startsWith("ERROR") || line.startsWith("WARN"))
+                .anyMatch(line -> line.startsWith("INFO The card of order " + orderId + " was erased"));
+        isUndone(orderId, CancelReason.CUSTOMER);
     }
 
     @Test

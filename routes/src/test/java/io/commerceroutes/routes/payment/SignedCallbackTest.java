@@ -3,6 +3,7 @@ package io.commerceroutes.routes.payment;
 import static io.commerceroutes.routes.payment.ReconcilePaymentsRoute.CALLED_ABOUT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.commerceroutes.domain.payment.PaymentStatus;
 import io.commerceroutes.routes.shop.Api.Reply;
 import io.commerceroutes.routes.shop.Gateway;
 import java.nio.charset.StandardCharsets;
@@ -47,6 +48,8 @@ class SignedCallbackTest extends CallbackTest {
 
         assertThat(journal().count("note callback")).isZero();
         assertThat(waitingFor(CALLED_ABOUT)).isZero();
+        assertThat(paymentStatus(orderId)).isEqualTo(PaymentStatus.REQUESTED);
+        isUntouched(orderId);
     }
 
     @Test

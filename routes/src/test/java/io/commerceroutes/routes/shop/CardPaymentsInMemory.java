@@ -46,14 +46,19 @@ class CardPaymentsInMemory implements CardPayments {
         CardPayment kept = shop.state().payments().get(order.orderId());
         return kept == null
                 ? new CardPayment(order, List.of(), List.of(), Optional.empty(), 0, firstDue(order), Calls.NONE)
-                : new CardPayment(
-                        order,
-                        kept.attempts(),
-                        kept.transactions(),
-                        kept.leaseUntil(),
-                        kept.checks(),
-                        kept.dueAt(),
-                        kept.calls());
+                : of(order, kept);
+    }
+
+    /** What is kept of the payment, with the order as it stands. */
+    static CardPayment of(Order order, CardPayment kept) {
+        return new CardPayment(
+                order,
+                kept.attempts(),
+                kept.transactions(),
+                kept.leaseUntil(),
+                kept.checks(),
+                kept.dueAt(),
+                kept.calls());
     }
 
     private static Optional<Instant> firstDue(Order order) {

@@ -14,6 +14,7 @@ import io.commerceroutes.domain.settlement.Settlement;
 import io.commerceroutes.domain.settlement.SettlementPolicy;
 import io.commerceroutes.routes.Surroundings;
 import io.commerceroutes.routes.audit.AuditLedgersRoute;
+import io.commerceroutes.routes.audit.GatewayAudit;
 import io.commerceroutes.routes.auth.IssueTokenRoute;
 import io.commerceroutes.routes.compensation.CompensateOrderRoute;
 import io.commerceroutes.routes.coupon.CouponApi;
@@ -192,6 +193,11 @@ class CommerceFlows {
     @Bean
     RelayOutboxRoute relayOutboxRoute(Outbox outbox) {
         return new RelayOutboxRoute(outbox, SHARD_LIMIT);
+    }
+
+    @Bean
+    GatewayAudit gatewayAudit(Clock clock) {
+        return new GatewayAudit(clock, Duration.ofSeconds(5));
     }
 
     @Bean

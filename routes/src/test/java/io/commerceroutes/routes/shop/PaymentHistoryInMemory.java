@@ -1,6 +1,5 @@
 package io.commerceroutes.routes.shop;
 
-import io.commerceroutes.domain.order.Order;
 import io.commerceroutes.domain.payment.PaymentStatus;
 import io.commerceroutes.domain.settlement.CardPayment;
 import io.commerceroutes.domain.settlement.ListedPayment;
@@ -41,14 +40,6 @@ class PaymentHistoryInMemory implements PaymentHistory {
     }
 
     private CardPayment asItIs(CardPayment kept) {
-        Order order = shop.orders().get(kept.order().orderId());
-        return new CardPayment(
-                order,
-                kept.attempts(),
-                kept.transactions(),
-                kept.leaseUntil(),
-                kept.checks(),
-                kept.dueAt(),
-                kept.calls());
+        return CardPaymentsInMemory.of(shop.orders().get(kept.order().orderId()), kept);
     }
 }

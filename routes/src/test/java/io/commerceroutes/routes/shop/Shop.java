@@ -165,6 +165,11 @@ public class Shop {
         return state().cards();
     }
 
+    /** As if it had been lost. */
+    public void eraseCard(String orderId) {
+        state().cards().remove(orderId);
+    }
+
     public CardPayment payment(String orderId) {
         return state().payments().get(orderId);
     }

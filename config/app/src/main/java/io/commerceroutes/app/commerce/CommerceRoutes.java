@@ -4,6 +4,7 @@ import io.commerceroutes.domain.event.Outbox;
 import io.commerceroutes.domain.idempotency.IdempotentRequests;
 import io.commerceroutes.domain.metrics.BusinessCalendar;
 import io.commerceroutes.routes.audit.AuditLedgersRoute;
+import io.commerceroutes.routes.audit.GatewayAudit;
 import io.commerceroutes.routes.compensation.CompensateOrderRoute;
 import io.commerceroutes.routes.coupon.CouponApi;
 import io.commerceroutes.routes.coupon.CouponEntry;
@@ -102,6 +103,11 @@ class CommerceRoutes {
             @Value("${commerce.idempotency.purge-batch-size}") int batchSize,
             @Value("${commerce.idempotency.purge-batches-max}") int batchesMax) {
         return new PurgeIdempotencyKeysRoute(requests, clock, retention, batchSize, batchesMax);
+    }
+
+    @Bean
+    GatewayAudit gatewayAudit(Clock clock, @Value("${commerce.audit.gateway-duration-max}") Duration durationMax) {
+        return new GatewayAudit(clock, durationMax);
     }
 
     @Bean

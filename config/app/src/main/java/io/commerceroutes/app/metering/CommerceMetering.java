@@ -35,7 +35,7 @@ public class CommerceMetering {
                         AUDIT,
                         "commerce.invariant.violations",
                         "invariant",
-                        List.of("stock", "points", "coupons", "payments", "events", "catalogue"));
+                        List.of("stock", "points", "coupons", "payments", "events", "catalogue", "gateway"));
     }
 
     /** As publish-view counts them, and there from the start. */

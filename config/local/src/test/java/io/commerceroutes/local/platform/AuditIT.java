@@ -16,7 +16,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Each invariant of the transaction side turns red when one row is corrupted for it, and green when it is repaired. */
+/**
+ * Each invariant of the transaction side's tables turns red when one row is corrupted for it, and green when it is
+ * repaired. The one that asks the gateway is proved where there is one: in {@link CardOrdersIT}.
+ */
 class AuditIT {
     private static TestPlatform platform;
     private static ShopClient shop;
@@ -53,10 +56,12 @@ class AuditIT {
         JsonNode report = shop.operator("/api/v1/ops/audit").body();
 
         assertThat(report.path("ok").asBoolean()).isTrue();
-        assertThat(report.path("invariants")).hasSize(6);
+        assertThat(report.path("invariants")).hasSize(7);
         report.path("invariants").forEach(invariant -> {
             assertThat(invariant.path("violations").asLong()).isZero();
-            assertThat(invariant.path("checked").asLong()).isPositive();
+            if (!"gateway".equals(invariant.path("name").asText())) {
+                assertThat(invariant.path("checked").asLong()).isPositive();
+            }
         });
     }
 

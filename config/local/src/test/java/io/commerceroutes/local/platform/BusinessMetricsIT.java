@@ -121,7 +121,7 @@ class BusinessMetricsIT {
                 .map(series -> series.labels().get("invariant"))
                 .toList();
         assertThat(invariants)
-                .containsExactlyInAnyOrder("stock", "points", "coupons", "payments", "events", "catalogue");
+                .containsExactlyInAnyOrder("stock", "points", "coupons", "payments", "events", "catalogue", "gateway");
     }
 
     @Test
@@ -158,11 +158,15 @@ class BusinessMetricsIT {
 
             assertThat(plan)
                     .filteredOn(step -> "payment".equals(step.get("table")))
-                    .hasSize(2)
+                    .hasSize(3)
                     .allSatisfy(step -> {
                         assertThat(step.get("key")).isEqualTo("ix_payment_status");
                         assertThat(step.get("Extra").toString()).contains("Using index");
                     });
+            assertThat(plan)
+                    .filteredOn(step -> "payment_transaction".equals(step.get("table")))
+                    .singleElement()
+                    .satisfies(step -> assertThat(step.get("key")).isEqualTo("ix_payment_transaction_refund"));
             assertThat(plan)
                     .filteredOn(step -> "outbox".equals(step.get("table")))
                     .hasSize(2)

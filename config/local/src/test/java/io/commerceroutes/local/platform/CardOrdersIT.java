@@ -7,14 +7,9 @@ import io.commerceroutes.app.Role;
 import io.commerceroutes.embedded.LocalPort;
 import io.commerceroutes.local.platform.ShopClient.Answer;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,12 +26,14 @@ class CardOrdersIT {
     private static final int ORDERS = FULL ? 400 : 80;
     private static final Duration DECIDED_LIMIT = Duration.ofMinutes(5);
     private static final Duration OUTAGE = FULL ? Duration.ofSeconds(60) : Duration.ofSeconds(3);
-    private static final int ORDERS_PER_SECOND = 20;
 
     /** Fewer failures than the default's, and less waiting. */
     private static final String SHORT_SCENARIO =
             "{\"requestFailureRate\":0.1,\"requestDelayMs\":[10,50],\"settleDelayMs\":[100,500],"
                     + "\"settlementConcurrency\":32}";
+
+    private static final String ALL_APPROVED = "{\"requestDelayMs\":[10,50],\"settleDelayMs\":[100,500],"
+            + "\"requestFailureRate\":0,\"outcomes\":{\"SUCCESS\":1}}";
 
     /** The default gateway settles fewer orders than come in here; all else is as in the default. */
     private static final String MANY_SETTLEMENTS = "{\"settlementConcurrency\":128}";
@@ -95,15 +92,16 @@ class CardOrdersIT {
 
     @Test
     void an_outage_of_the_gateway_delays_payments_and_no_customer() {
+        SteadyOrders steadily = new SteadyOrders(shop, CARD_NUMBER);
         playSteadily();
-        List<Long> without = orderSteadily(OUTAGE);
+        List<Long> without = steadily.during(OUTAGE);
         play("{\"outage\":true}");
-        List<Long> during = orderSteadily(OUTAGE);
+        List<Long> during = steadily.during(OUTAGE);
 
         assertThat(breakerIsOpen()).isTrue();
         System.out.printf(
                 "Answers to card orders, p99: %d ms without, %d ms with the gateway away%n",
-                percentile99(without), percentile99(during));
+                SteadyOrders.percentile99(without), SteadyOrders.percentile99(during));
         playSteadily();
         awaitAllDecided();
         await().untilAsserted(() -> assertThat(breakerIsOpen()).isFalse());
@@ -113,8 +111,7 @@ class CardOrdersIT {
 
     @Test
     void earned_points_that_were_spent_before_the_cancel_are_a_shortfall() {
-        play("{\"requestDelayMs\":[10,50],\"settleDelayMs\":[100,500],\"requestFailureRate\":0,"
-                + "\"outcomes\":{\"SUCCESS\":1}}");
+        play(ALL_APPROVED);
         Customer customer = Customer.register(shop, "earner");
         Answer first = customer.orderByCard(31, 2, 0, CARD_NUMBER);
         long earned = first.body().path("payableAmount").asLong() / 100;
@@ -143,6 +140,29 @@ class CardOrdersIT {
         assertSound();
     }
 
+    @Test
+    void the_audit_finds_one_order_of_which_the_gateway_keeps_something_else() {
+        play(ALL_APPROVED);
+        Customer customer = Customer.register(shop, "audited");
+        String paid = customer.orderByCard(32, 1, 0, CARD_NUMBER).text("orderId");
+        String refunded = customer.orderByCard(32, 1, 0, CARD_NUMBER).text("orderId");
+        awaitAllDecided();
+        customer.cancel(refunded);
+        awaitAllDecided();
+        GatewayCheck check = new GatewayCheck(shop, platform.commerce());
+
+        check.agrees(2);
+        check.turnsRed(
+                paid,
+                "UPDATE orders SET payable_amount = payable_amount + 1, total_amount = total_amount + 1 WHERE id = ?",
+                "UPDATE orders SET payable_amount = payable_amount - 1, total_amount = total_amount - 1 WHERE id = ?");
+        check.turnsRed(
+                refunded,
+                "UPDATE payment_transaction SET refund_state = 'FAILED' WHERE order_id = ?",
+                "UPDATE payment_transaction SET refund_state = 'REFUNDED' WHERE order_id = ?");
+        check.agrees(2);
+    }
+
     private static void play(String scenario) {
         assertThat(gateway.send("PUT", "/api/v1/simulator/scenario", scenario).status())
                 .isEqualTo(200);
@@ -159,34 +179,6 @@ class CardOrdersIT {
         assertThat(audit.path("ok").asBoolean()).as(audit.toString()).isTrue();
         assertThat(platform.jdbc(Role.API).queryForObject("SELECT COUNT(*) FROM card_vault", Long.class))
                 .isZero();
-    }
-
-    /** Orders by card at a steady rate; how long each answer took, in milliseconds. */
-    private static List<Long> orderSteadily(Duration time) {
-        int orders = Math.toIntExact(time.toSeconds() * ORDERS_PER_SECOND);
-        List<CompletableFuture<Long>> answers = new ArrayList<>();
-        try (ScheduledExecutorService clock = Executors.newScheduledThreadPool(8)) {
-            for (int i = 0; i < orders; i++) {
-                long user = 1 + i % 10;
-                CompletableFuture<Long> answer = new CompletableFuture<>();
-                answers.add(answer);
-                clock.schedule(
-                        () -> answer.completeAsync(() -> order(user), Runnable::run),
-                        i * 1_000L / ORDERS_PER_SECOND,
-                        TimeUnit.MILLISECONDS);
-            }
-            return answers.stream().map(CompletableFuture::join).toList();
-        }
-    }
-
-    private static long order(long user) {
-        long from = System.nanoTime();
-        new Customer(shop, user).orderByCard(20 + user, 1, 0, CARD_NUMBER);
-        return (System.nanoTime() - from) / 1_000_000;
-    }
-
-    private static long percentile99(List<Long> millis) {
-        return millis.stream().sorted().toList().get(millis.size() * 99 / 100);
     }
 
     private static boolean breakerIsOpen() {

@@ -11,6 +11,7 @@ import io.commerceroutes.domain.settlement.Finding;
 import io.commerceroutes.domain.settlement.ListedPayment;
 import io.commerceroutes.domain.settlement.ListedPayments;
 import io.commerceroutes.domain.settlement.Refunding;
+import io.commerceroutes.domain.settlement.Refunding.Resolution;
 import io.commerceroutes.domain.settlement.TimelineEntry;
 import java.time.Instant;
 import java.util.Comparator;
@@ -82,6 +83,23 @@ class PaymentHistoryIT {
                                 + " VALUES (?, 'OrderCanceled', 'e', ?)",
                         orderId,
                         Utc.of(CANCELED));
+    }
+
+    @Test
+    void why_a_person_closed_a_refund_stays_in_the_timeline() {
+        String orderId = scene.paidTwice("again", PAID);
+        scene.change(orderId, payment -> Refunding.impossible(payment, "again", "no refund call", PAID));
+        String reason = "by bank transfer " + "x".repeat(183);
+        scene.change(
+                orderId,
+                payment -> Refunding.resolve(payment, Resolution.REFUNDED, reason, CANCELED)
+                        .orElseThrow());
+
+        assertThat(history.timeline(orderId))
+                .contains(
+                        new TimelineEntry(PAID, "RefundImpossible", Optional.of("again: no refund call")),
+                        new TimelineEntry(CANCELED, "ResolvedByHand", Optional.of("REFUNDED: " + reason)));
+        assertThat(list(PaymentStatus.REFUND_FAILED).totalCount()).isZero();
     }
 
     @Test
