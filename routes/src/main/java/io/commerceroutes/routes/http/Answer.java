@@ -11,6 +11,7 @@ public final class Answer {
         Message answer = exchange.getMessage();
         answer.setHeader(Exchange.HTTP_RESPONSE_CODE, status);
         answer.setHeader(Exchange.CONTENT_TYPE, "application/json");
+        answer.setHeader(Exchange.HTTP_CHUNKED, false); // With its length, in one write.
         answer.setBody(body);
     }
 

@@ -41,6 +41,11 @@ public class HttpConfiguration {
     }
 
     @Bean
+    RouteHandlerAdapter routeHandlerAdapter() {
+        return new RouteHandlerAdapter();
+    }
+
+    @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemReports() {
         return tomcat -> tomcat.addContextCustomizers(context ->
                 ((StandardHost) context.getParent()).setErrorReportValveClass(ProblemReportValve.class.getName()));

@@ -1,8 +1,11 @@
 package io.commerceroutes.app.security;
 
+import java.util.stream.Stream;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Who may call what. The first rule that matches decides; what no rule names is open to nobody. */
 final class AccessRules {
@@ -27,13 +30,20 @@ final class AccessRules {
     static void apply(
             AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry rules,
             UnnamedPaths unnamed) {
-        rules.requestMatchers(INFRASTRUCTURE).permitAll();
-        rules.requestMatchers(HttpMethod.GET, DOCUMENTATION).permitAll();
-        rules.requestMatchers(HttpMethod.GET, OPEN_TO_GET).permitAll();
-        rules.requestMatchers(HttpMethod.POST, OPEN_TO_POST).permitAll();
-        rules.requestMatchers(OPERATORS).hasRole("OPS");
-        rules.requestMatchers(CUSTOMERS).hasRole("CUSTOMER");
-        rules.requestMatchers(ADMINISTRATORS).hasRole("ADMIN");
+        rules.requestMatchers(paths(null, INFRASTRUCTURE)).permitAll();
+        rules.requestMatchers(paths(HttpMethod.GET, DOCUMENTATION)).permitAll();
+        rules.requestMatchers(paths(HttpMethod.GET, OPEN_TO_GET)).permitAll();
+        rules.requestMatchers(paths(HttpMethod.POST, OPEN_TO_POST)).permitAll();
+        rules.requestMatchers(paths(null, OPERATORS)).hasRole("OPS");
+        rules.requestMatchers(paths(null, CUSTOMERS)).hasRole("CUSTOMER");
+        rules.requestMatchers(paths(null, ADMINISTRATORS)).hasRole("ADMIN");
         rules.anyRequest().access(unnamed);
+    }
+
+    /** Patterns given as text would be looked up among all servlets with each request. */
+    private static RequestMatcher[] paths(HttpMethod method, String... patterns) {
+        return Stream.of(patterns)
+                .map(pattern -> PathPatternRequestMatcher.withDefaults().matcher(method, pattern))
+                .toArray(RequestMatcher[]::new);
     }
 }

@@ -13,17 +13,22 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.annotation.AnnotationAwareOrderComparator;
+import org.springframework.web.servlet.HandlerAdapter;
 
 /** The catalogue as administrators and customers use it, on the real database. */
 class CatalogueApiIT {
     private static final String PRODUCTS = "/api/v1/products";
     private static TestPlatform platform;
+    private static ConfigurableApplicationContext api;
     private static ShopClient shop;
 
     @BeforeAll
     static void start() {
         platform = new TestPlatform();
-        shop = new ShopClient(TestPlatform.baseUrl(platform.start(Role.API, Map.of())));
+        api = platform.start(Role.API, Map.of());
+        shop = new ShopClient(TestPlatform.baseUrl(api));
     }
 
     @AfterAll
@@ -52,6 +57,23 @@ class CatalogueApiIT {
     private static JsonNode search(String name, String more) {
         return shop.get(PRODUCTS + "?name=" + URLEncoder.encode(name, StandardCharsets.UTF_8) + more)
                 .body();
+    }
+
+    @Test
+    void an_answer_comes_in_one_piece_with_its_length() {
+        Answer page = shop.get(PRODUCTS + "?size=20");
+
+        assertThat(page.headers().firstValueAsLong("Content-Length")).isPresent();
+        assertThat(page.headers().firstValue("Transfer-Encoding")).isEmpty();
+    }
+
+    @Test
+    void routes_are_called_by_their_own_adapter_before_any_of_spring_mvc() {
+        assertThat(api.getBeansOfType(HandlerAdapter.class).values().stream()
+                        .sorted(AnnotationAwareOrderComparator.INSTANCE)
+                        .map(adapter -> adapter.getClass().getSimpleName()))
+                .hasSizeGreaterThan(1)
+                .startsWith("RouteHandlerAdapter");
     }
 
     @Test

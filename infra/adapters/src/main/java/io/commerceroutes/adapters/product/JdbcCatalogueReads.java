@@ -39,7 +39,8 @@ public class JdbcCatalogueReads implements CatalogueReads {
         this.jdbc = jdbc;
         this.settings = settings;
         this.first = new FirstProducts(jdbc);
-        this.readings = new KeptReadings(new ProductReadings(jdbc), settings.memoryMegabytesMax(), settings.waitMax());
+        this.readings = new KeptReadings(
+                new ProductReadings(jdbc), settings.memoryMegabytesMax(), settings.waitMax(), System::nanoTime);
     }
 
     @Override

@@ -11,6 +11,11 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /**
  * What was read of the catalogue, kept under its revision and read once for all who ask at the same time. After a change
@@ -20,26 +25,30 @@ final class KeptReadings {
     private final ProductSource source;
     private final Duration waitMax;
     private final Cache<Reading, Kept> kept;
+    private final LongSupplier nanoTime;
     private final ConcurrentMap<Reading, CompletableFuture<FoundProducts>> running = new ConcurrentHashMap<>();
+    /** One at a time, on a thread that the system divides fairly; who comes meanwhile comes again. */
+    private final Executor aside = new ThreadPoolExecutor(
+            0,
+            1,
+            10,
+            TimeUnit.SECONDS,
+            new SynchronousQueue<>(),
+            Thread.ofPlatform().daemon().name("read-lists-again").factory(),
+            new ThreadPoolExecutor.DiscardPolicy());
 
     /** @param sinceNanos when it was read as a whole */
     private record Kept(FoundProducts found, Instant revision, long sinceNanos) {
-        boolean isYoungerThan(Duration ageMax) {
-            return System.nanoTime() - sinceNanos < ageMax.toNanos();
-        }
-
         boolean isOf(Instant asked) {
             return !revision.isBefore(asked);
         }
-
-        boolean isOf(Instant asked, Duration ageMax) {
-            return isOf(asked) && isYoungerThan(ageMax);
-        }
     }
 
-    KeptReadings(ProductSource source, int memoryMegabytesMax, Duration waitMax) {
+    /** @param nanoTime tells what time it is, as {@link System#nanoTime()} does */
+    KeptReadings(ProductSource source, int memoryMegabytesMax, Duration waitMax, LongSupplier nanoTime) {
         this.source = source;
         this.waitMax = waitMax;
+        this.nanoTime = nanoTime;
         this.kept = Caffeine.newBuilder()
                 .maximumWeight(memoryMegabytesMax * 1024L * 1024L)
                 .weigher((Reading reading, Kept value) -> value.found.bytes())
@@ -54,30 +63,48 @@ final class KeptReadings {
     /**
      * @param revision it must be of this one or a later one
      * @param ageMax what was read longer ago is read again though the revision stands, by one; the others meanwhile get
-     *     what there is
+     *     what there is. From half that age on it is read again aside, and nobody waits
      * @throws org.springframework.dao.QueryTimeoutException if somebody else's reading takes too long
      */
     FoundProducts get(Reading reading, Instant revision, Duration ageMax) {
         Kept known = kept.getIfPresent(reading);
-        if (known != null && known.isOf(revision, ageMax)) {
+        if (isValid(known, revision, ageMax)) {
+            if (!isYounger(known, ageMax.dividedBy(2))) {
+                aside.execute(() -> readOnce(reading, revision, ageMax.dividedBy(2), new CompletableFuture<>()));
+            }
             return known.found;
         }
         CompletableFuture<FoundProducts> own = new CompletableFuture<>();
+        CompletableFuture<FoundProducts> begun = readOnce(reading, revision, ageMax, own);
+        return begun != own && known != null && known.isOf(revision)
+                ? known.found
+                : SharedReading.await(begun, waitMax);
+    }
+
+    private boolean isValid(Kept known, Instant asked, Duration ageMax) {
+        return known != null && known.isOf(asked) && isYounger(known, ageMax);
+    }
+
+    private boolean isYounger(Kept known, Duration ageMax) {
+        return nanoTime.getAsLong() - known.sinceNanos < ageMax.toNanos();
+    }
+
+    /** Unless somebody is reading it: then that reading is answered, and else {@code own}, which is complete. */
+    private CompletableFuture<FoundProducts> readOnce(
+            Reading reading, Instant revision, Duration ageMax, CompletableFuture<FoundProducts> own) {
         CompletableFuture<FoundProducts> others = running.putIfAbsent(reading, own);
         if (others == null) {
             read(reading, revision, ageMax, own);
-        } else if (known != null && known.isOf(revision)) {
-            return known.found;
         }
-        return SharedReading.await(others == null ? own : others, waitMax);
+        return others == null ? own : others;
     }
 
     private void read(Reading reading, Instant revision, Duration ageMax, CompletableFuture<FoundProducts> own) {
         try {
             Kept known = kept.getIfPresent(reading);
-            if (known == null || !known.isOf(revision, ageMax)) {
+            if (!isValid(known, revision, ageMax)) {
                 known = Optional.ofNullable(known)
-                        .filter(former -> former.isYoungerThan(ageMax))
+                        .filter(former -> isYounger(former, ageMax))
                         .flatMap(former -> changed(former, revision))
                         .orElseGet(() -> whole(reading));
                 kept.put(reading, known);
@@ -96,7 +123,7 @@ final class KeptReadings {
     }
 
     private Kept whole(Reading reading) {
-        long sinceNanos = System.nanoTime();
+        long sinceNanos = nanoTime.getAsLong();
         Found read = source.read(reading);
         return new Kept(read.products(), read.revision(), sinceNanos);
     }

@@ -71,22 +71,49 @@ final class NamedProducts implements FoundProducts {
     }
 
     private int[] sort(ProductSort sort) {
-        return IntStream.range(0, ids.length)
-                .boxed()
-                .sorted(order(sort))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        return rising(
+                IntStream.range(0, ids.length).mapToLong(i -> key(sort, i)).toArray());
     }
 
-    /** Of equals the newest comes first. */
-    private Comparator<Integer> order(ProductSort sort) {
-        Comparator<Integer> newestFirst = Comparator.naturalOrder();
+    /** What a list in this order rises by; of equals the newest comes first. */
+    private long key(ProductSort sort, int i) {
         return switch (sort) {
-            case LATEST -> newestFirst;
-            case PRICE_ASC -> comparingLong((Integer i) -> prices[i]).thenComparing(newestFirst);
-            case PRICE_DESC -> comparingLong((Integer i) -> -prices[i]).thenComparing(newestFirst);
-            case LIKES_DESC -> comparingLong((Integer i) -> -likes[i]).thenComparing(newestFirst);
+            case LATEST -> i;
+            case PRICE_ASC -> prices[i];
+            case PRICE_DESC -> -prices[i];
+            case LIKES_DESC -> -likes[i];
         };
+    }
+
+    private Comparator<Integer> order(ProductSort sort) {
+        return comparingLong((Integer i) -> key(sort, i)).thenComparing(Comparator.naturalOrder());
+    }
+
+    /** The places of keys as they rise, equals as they stand; without an object for each. */
+    private static int[] rising(long[] keys) {
+        long[] sorted = keys.clone();
+        Arrays.sort(sorted);
+        int[] placed = new int[keys.length];
+        int[] places = new int[keys.length];
+        for (int i = 0; i < keys.length; i++) {
+            int first = firstPlace(sorted, keys[i]);
+            places[first + placed[first]++] = i;
+        }
+        return places;
+    }
+
+    private static int firstPlace(long[] sorted, long key) {
+        int low = 0;
+        int high = sorted.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (sorted[middle] < key) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     @Override

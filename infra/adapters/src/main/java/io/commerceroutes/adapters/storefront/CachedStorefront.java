@@ -22,15 +22,15 @@ import org.springframework.cache.CacheManager;
 
 /**
  * Products from the process's memory while they are young; then their numbers from the database and their cards from
- * Redis, under the name of the state that the database says is valid. So nothing is ever evicted, and what Redis does
- * not have, or cannot give now, is read.
+ * memory or Redis, under the name of the state that the database says is valid. So nothing is ever evicted, and what
+ * Redis does not have, or cannot give now, is read.
  */
 public class CachedStorefront implements Storefront {
     private final CatalogueReads catalogue;
     private final FirstPages firstPages;
     private final SharedLoads<Long, Optional<Product>> products;
     private final SharedLoads<ProductQuery, ProductPage> pages;
-    private final RedisValues<ProductCard> cards;
+    private final KeptCards cards;
     private final RedisValues<ProductListing> listings;
 
     /**
@@ -48,7 +48,9 @@ public class CachedStorefront implements Storefront {
         products = new SharedLoads<>(cache(inProcess, StorefrontCaches.PRODUCTS), settings.loadWaitMax());
         pages = new SharedLoads<>(cache(inProcess, StorefrontCaches.PAGES), settings.loadWaitMax());
         RedisGuard redis = new RedisGuard(redisBreaker);
-        cards = new RedisValues<>(cache(inRedis, StorefrontCaches.CARDS), ProductCard.class, redis);
+        cards = new KeptCards(
+                cache(inProcess, StorefrontCaches.CARDS),
+                new RedisValues<>(cache(inRedis, StorefrontCaches.CARDS), ProductCard.class, redis));
         listings = new RedisValues<>(cache(inRedis, StorefrontCaches.PAGES), ProductListing.class, redis);
     }
 
@@ -78,7 +80,7 @@ public class CachedStorefront implements Storefront {
     }
 
     private Optional<Product> product(ProductNumbers numbers) {
-        return cards.find(StateKey.ofCard(numbers.productId(), numbers.changedAt()))
+        return cards.find(numbers.productId(), numbers.changedAt())
                 .or(() -> readCard(numbers.productId()))
                 .map(card -> card.with(numbers));
     }
@@ -86,7 +88,7 @@ public class CachedStorefront implements Storefront {
     /** The card may have changed since its numbers were read: it is kept under its own state. */
     private Optional<ProductCard> readCard(long productId) {
         Optional<ProductCard> read = catalogue.card(productId);
-        read.ifPresent(card -> cards.keep(StateKey.ofCard(productId, card.changedAt()), card));
+        read.ifPresent(cards::keep);
         return read;
     }
 

@@ -5,6 +5,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -12,14 +13,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.springframework.data.redis.connection.StringRedisConnection;
-import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.StringRedisTemplate;
 import org.springframework.data.redis.core.ZSetOperations.TypedTuple;
+import org.springframework.data.redis.core.script.RedisScript;
 
 /** Views in Redis, in one sorted set for each UTC day, of which the last two count. Only the most viewed are kept. */
 public class RedisViewedProducts implements ViewedProducts {
     private static final Duration KEPT = Duration.ofDays(2);
+    /** A pipeline would be given a connection of its own each time. */
+    private static final RedisScript<Void> COUNT = RedisScript.of("""
+            for i = 3, #ARGV, 2 do
+              redis.call('ZINCRBY', KEYS[1], ARGV[i + 1], ARGV[i])
+            end
+            redis.call('ZREMRANGEBYRANK', KEYS[1], 0, ARGV[1])
+            redis.call('EXPIRE', KEYS[1], ARGV[2])
+            """);
 
     private final StringRedisTemplate redis;
     private final RedisGuard guard;
@@ -42,14 +50,14 @@ public class RedisViewedProducts implements ViewedProducts {
 
     @Override
     public void count(Map<Long, Long> views) {
-        String day = key(today());
-        guard.tell(() -> redis.executePipelined((RedisCallback<Object>) connection -> {
-            StringRedisConnection pipeline = (StringRedisConnection) connection;
-            views.forEach((productId, times) -> pipeline.zIncrBy(day, times, productId.toString()));
-            pipeline.zRemRange(day, 0, -productsMax - 1L);
-            pipeline.expire(day, KEPT.toSeconds());
-            return null;
-        }));
+        List<String> counted = new ArrayList<>();
+        counted.add(Integer.toString(-productsMax - 1));
+        counted.add(Long.toString(KEPT.toSeconds()));
+        views.forEach((productId, times) -> {
+            counted.add(productId.toString());
+            counted.add(times.toString());
+        });
+        guard.tell(() -> redis.execute(COUNT, List.of(key(today())), counted.toArray()));
     }
 
     @Override

@@ -26,13 +26,19 @@ public final class StorefrontCaches {
 
     private StorefrontCaches() {}
 
-    /** Products and pages as they are shown, for a moment. */
+    /** Products and pages as they are shown, for a moment; and cards, which never change. */
     public static CaffeineCacheManager inProcess(StorefrontSettings settings) {
         CaffeineCacheManager caches = new CaffeineCacheManager();
         caches.setAllowNullValues(false);
         caches.setCacheNames(List.of());
         caches.registerCustomCache(PRODUCTS, young(settings.ageMax(), settings.productsMax()));
         caches.registerCustomCache(PAGES, young(settings.ageMax(), settings.pagesMax()));
+        caches.registerCustomCache(
+                CARDS,
+                Caffeine.newBuilder()
+                        .maximumSize(settings.productsMax())
+                        .recordStats()
+                        .<Object, Object>build());
         return caches;
     }
 

@@ -6,7 +6,7 @@ import java.time.Duration;
  * How long products are remembered, and how many.
  *
  * @param ageMax how old what is shown may be
- * @param productsMax products that a process remembers
+ * @param productsMax products that a process remembers, and cards
  * @param pagesMax pages that a process remembers
  * @param loadWaitMax how long to wait for what another request is loading
  * @param keyPrefix what all keys in Redis begin with

@@ -54,6 +54,29 @@ class FoundProductsTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void a_search_is_in_order_as_it_is_read(ProductSort sort) {
+        for (int round = 0; round < ROUNDS; round++) {
+            changes();
+
+            FoundProducts found = new NamedProducts(SearchText.of("tea"), rows("tea"));
+
+            assertFound(found, Optional.empty(), sort, "tea");
+            assertFound(found, Optional.of(1L), sort, "tea");
+        }
+    }
+
+    /** As the database answers, newest first. */
+    private long[] rows(String text) {
+        return catalogue.values().stream()
+                .filter(product -> product.searchName().contains(text))
+                .sorted(comparingLong(ChangedProduct::productId).reversed())
+                .flatMapToLong(product ->
+                        LongStream.of(product.productId(), product.brandId(), product.price(), product.likes()))
+                .toArray();
+    }
+
     private void assertFound(FoundProducts found, Optional<Long> brand, ProductSort sort, String text) {
         List<Long> expected = catalogue.values().stream()
                 .filter(product -> brand.stream().allMatch(id -> id == product.brandId()))

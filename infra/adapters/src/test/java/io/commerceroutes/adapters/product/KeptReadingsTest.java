@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,8 @@ class KeptReadingsTest {
     private static final Duration LONG = Duration.ofMinutes(10);
 
     private final Source source = new Source();
-    private final KeptReadings kept = new KeptReadings(source, 1, LONG);
+    private final AtomicLong nanoTime = new AtomicLong();
+    private final KeptReadings kept = new KeptReadings(source, 1, LONG, nanoTime::get);
 
     @AfterEach
     void release() {
@@ -122,6 +124,42 @@ class KeptReadingsTest {
     }
 
     @Test
+    void what_is_half_as_old_as_it_may_be_is_read_again_aside_and_nobody_waits() {
+        FoundProducts old = kept.get(ALL, FIRST, LONG);
+        source.gate = new CountDownLatch(1);
+        nanoTime.addAndGet(LONG.toNanos() / 2 - 1);
+        assertThat(kept.get(ALL, FIRST, LONG)).isSameAs(old);
+        assertThat(source.reads).hasSize(1);
+
+        nanoTime.incrementAndGet();
+        assertThat(kept.get(ALL, FIRST, LONG)).isSameAs(old);
+        await().until(() -> source.reads.size() == 2);
+        assertThat(kept.get(ALL, FIRST, LONG)).isSameAs(old);
+        source.gate.countDown();
+
+        await().until(() -> kept.get(ALL, FIRST, LONG) != old);
+        assertThat(source.reads).containsExactly("whole", "whole");
+    }
+
+    @Test
+    void only_one_is_read_aside_at_a_time() {
+        kept.get(ALL, FIRST, LONG);
+        kept.get(TEA, FIRST, LONG);
+        source.gate = new CountDownLatch(1);
+        nanoTime.addAndGet(LONG.toNanos() / 2);
+
+        kept.get(ALL, FIRST, LONG);
+        await().until(() -> source.reads.size() == 3);
+        kept.get(TEA, FIRST, LONG);
+        source.gate.countDown();
+
+        await().until(() -> {
+            kept.get(TEA, FIRST, LONG);
+            return source.reads.size() == 4;
+        });
+    }
+
+    @Test
     void nobody_else_waits_while_what_is_too_old_is_read_again() throws Exception {
         FoundProducts old = kept.get(ALL, FIRST, LONG);
         source.gate = new CountDownLatch(1);
@@ -153,7 +191,7 @@ class KeptReadingsTest {
 
     @Test
     void nobody_waits_for_a_reading_without_end() throws Exception {
-        KeptReadings impatient = new KeptReadings(source, 1, Duration.ofMillis(50));
+        KeptReadings impatient = new KeptReadings(source, 1, Duration.ofMillis(50), nanoTime::get);
         source.gate = new CountDownLatch(1);
         try (ExecutorService reader = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<FoundProducts> first = reader.submit(() -> impatient.get(ALL, FIRST, LONG));

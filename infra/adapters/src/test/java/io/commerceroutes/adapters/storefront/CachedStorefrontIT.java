@@ -63,6 +63,20 @@ class CachedStorefrontIT {
     }
 
     @Test
+    void a_card_that_this_process_has_seen_needs_neither_redis_nor_the_catalogue_again() {
+        storefront.find(7);
+        CachedStorefront other = storefronts.open();
+        other.find(7);
+        storefronts.kept().forEach(key -> storefronts.redis().delete(storefronts.keyPrefix + key));
+        storefront.forget(7);
+        other.forget(7);
+        catalogue.forgetStatements();
+
+        assertThat(storefront.find(7)).isEqualTo(other.find(7)).isPresent();
+        assertThat(catalogue.statements("card")).isZero();
+    }
+
+    @Test
     void a_changed_product_is_shown_by_another_instance_within_the_second() {
         CachedStorefront other = storefronts.open();
         assertThat(other.find(7)).map(Product::name).contains("Product 7");
@@ -129,14 +143,15 @@ class CachedStorefrontIT {
     }
 
     @Test
-    void a_process_remembers_only_so_many_products() {
+    void a_process_remembers_only_so_many_products_and_cards() {
         CaffeineCacheManager inProcess = StorefrontCaches.inProcess(storefronts.settings());
         CachedStorefront bounded = storefronts.open(storefronts.settings(), inProcess);
 
         LongStream.rangeClosed(1, 100).forEach(bounded::find);
 
-        assertThat(Storefronts.remembered(inProcess, StorefrontCaches.PRODUCTS))
-                .isBetween(1L, (long) Storefronts.PRODUCTS_MAX);
+        assertThat(List.of(StorefrontCaches.PRODUCTS, StorefrontCaches.CARDS))
+                .allSatisfy(name -> assertThat(Storefronts.remembered(inProcess, name))
+                        .isBetween(1L, (long) Storefronts.PRODUCTS_MAX));
     }
 
     @Test

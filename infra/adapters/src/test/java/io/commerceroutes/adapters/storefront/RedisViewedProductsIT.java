@@ -9,9 +9,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.data.redis.core.RedisCallback;
 
 class RedisViewedProductsIT {
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
@@ -56,10 +58,33 @@ class RedisViewedProductsIT {
     }
 
     @Test
+    void counting_takes_no_connection_of_its_own() {
+        try (OwnRedis server = new OwnRedis()) {
+            server.start();
+            try (RedisConnection own = RedisConnection.to(server.port())) {
+                RedisViewedProducts viewed = viewed(own, NOON);
+                viewed.count(Map.of(1L, 1L));
+                long before = connectionsMade(own);
+
+                viewed.count(Map.of(1L, 1L));
+                viewed.count(Map.of(2L, 1L));
+
+                assertThat(viewed.mostViewed(10)).containsExactly(1L, 2L);
+                assertThat(connectionsMade(own)).isEqualTo(before);
+            }
+        }
+    }
+
+    private static long connectionsMade(RedisConnection redis) {
+        Properties stats = redis.template().execute((RedisCallback<Properties>)
+                connection -> connection.serverCommands().info("stats"));
+        return Long.parseLong(stats.getProperty("total_connections_received"));
+    }
+
+    @Test
     void while_redis_is_away_nothing_is_known_and_nobody_fails() {
         try (RedisConnection away = RedisConnection.to(1)) {
-            RedisViewedProducts viewed = new RedisViewedProducts(
-                    away.template(), breaker, Clock.fixed(NOON, ZoneOffset.UTC), keyPrefix, PRODUCTS_MAX);
+            RedisViewedProducts viewed = viewed(away, NOON);
 
             viewed.count(Map.of(1L, 1L));
 
@@ -69,7 +94,11 @@ class RedisViewedProductsIT {
     }
 
     private RedisViewedProducts viewed(Instant now) {
+        return viewed(redis, now);
+    }
+
+    private RedisViewedProducts viewed(RedisConnection connection, Instant now) {
         return new RedisViewedProducts(
-                redis.template(), breaker, Clock.fixed(now, ZoneOffset.UTC), keyPrefix, PRODUCTS_MAX);
+                connection.template(), breaker, Clock.fixed(now, ZoneOffset.UTC), keyPrefix, PRODUCTS_MAX);
     }
 }

@@ -32,7 +32,7 @@ class StorefrontWithoutRedisIT {
     private final CountedCatalogue catalogue = new CountedCatalogue().with(100);
     private final OwnRedis server = new OwnRedis();
     private final RedisConnection redis = RedisConnection.to(server.port());
-    private final CachedStorefront storefront = new Storefronts(redis, catalogue, breaker).open(NOT_REMEMBERED);
+    private final Storefronts storefronts = new Storefronts(redis, catalogue, breaker);
 
     @BeforeEach
     void listen() {
@@ -99,7 +99,9 @@ class StorefrontWithoutRedisIT {
         assertThat(breaker.getState()).isEqualTo(CircuitBreaker.State.CLOSED);
     }
 
+    /** By an instance whose process remembers none of them. */
     private void showAll() {
+        CachedStorefront storefront = storefronts.open(NOT_REMEMBERED);
         assertThat(LongStream.rangeClosed(1, 100).mapToObj(storefront::find)).allMatch(found -> found.isPresent());
     }
 }
