@@ -14,7 +14,7 @@ import java.util.concurrent.Future;
 /** Sends requests, some at a time, and keeps what each was answered. */
 final class FuzzRun {
     private static final Set<Integer> FORM = Set.of(400, 404, 413, 415);
-    private static final int AT_A_TIME = 16;
+    private static final int AT_A_TIME = 8;
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
