@@ -6,6 +6,7 @@ import java.util.List;
 import org.springframework.data.redis.connection.RedisConnection;
 import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.data.redis.core.Cursor;
+import org.springframework.data.redis.core.RedisCallback;
 import org.springframework.data.redis.core.ScanOptions;
 
 /** What a Redis holds: every key with what is kept under it, bytes as the characters that they would be. */
@@ -13,8 +14,11 @@ final class RedisContents {
     private RedisContents() {}
 
     static List<String> all(RedisConnectionFactory redis) {
-        try (RedisConnection connection = redis.getConnection();
-                Cursor<byte[]> keys = connection.keyCommands().scan(ScanOptions.NONE)) {
+        return PatientRedis.ask(redis, patient -> patient.execute((RedisCallback<List<String>>) RedisContents::all));
+    }
+
+    private static List<String> all(RedisConnection connection) {
+        try (Cursor<byte[]> keys = connection.keyCommands().scan(ScanOptions.NONE)) {
             List<String> contents = new ArrayList<>();
             keys.forEachRemaining(key -> contents.add(text(key) + " " + value(connection, key)));
             return contents;
