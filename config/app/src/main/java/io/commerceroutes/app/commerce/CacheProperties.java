@@ -9,15 +9,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * What is remembered of products: see {@link StorefrontSettings} and {@link ReadingSettings}.
  *
  * @param viewedProductsMax products whose views of a day are remembered
- * @param connectionsMax to the database, for reading what is not remembered
  */
 @ConfigurationProperties("commerce.cache")
 public record CacheProperties(
-        StorefrontSettings storefront,
-        ReadingSettings lists,
-        WarmUp warmUp,
-        int viewedProductsMax,
-        int connectionsMax) {
+        StorefrontSettings storefront, ReadingSettings lists, WarmUp warmUp, int viewedProductsMax) {
     /**
      * What is loaded before an instance is ready.
      *

@@ -8,7 +8,10 @@ import io.commerceroutes.adapters.storefront.RedisViewedProducts;
 import io.commerceroutes.adapters.storefront.StorefrontCaches;
 import io.commerceroutes.domain.product.CatalogueReads;
 import io.commerceroutes.domain.product.ViewedProducts;
+import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.micrometer.tagged.TaggedBulkheadMetrics;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.sql.SQLException;
 import java.time.Clock;
 import javax.sql.DataSource;
@@ -45,16 +48,28 @@ class CommerceCache {
         HikariConfig pool = new HikariConfig();
         dataSource.unwrap(HikariDataSource.class).copyStateTo(pool);
         pool.setPoolName(pool.getPoolName() + "-storefront");
-        pool.setMaximumPoolSize(settings.connectionsMax());
+        pool.setMaximumPoolSize(settings.lists().lookUpsMax() + settings.lists().readingsMax());
         pool.setMinimumIdle(1);
         pool.setAutoCommit(true);
         return new HikariDataSource(pool);
     }
 
     @Bean
+    BulkheadRegistry bulkheads() {
+        return BulkheadRegistry.ofDefaults();
+    }
+
+    @Bean
+    MeterBinder bulkheadMetrics(BulkheadRegistry bulkheads) {
+        return TaggedBulkheadMetrics.ofBulkheadRegistry(bulkheads);
+    }
+
+    @Bean
     JdbcCatalogueReads catalogueReads(
-            @Qualifier("storefrontDataSource") DataSource storefrontDataSource, CacheProperties settings) {
-        return new JdbcCatalogueReads(new JdbcTemplate(storefrontDataSource), settings.lists());
+            @Qualifier("storefrontDataSource") DataSource storefrontDataSource,
+            BulkheadRegistry bulkheads,
+            CacheProperties settings) {
+        return new JdbcCatalogueReads(new JdbcTemplate(storefrontDataSource), bulkheads, settings.lists());
     }
 
     @Bean

@@ -4,6 +4,7 @@ import io.commerceroutes.adapters.product.FirstProducts.FirstPage;
 import io.commerceroutes.adapters.product.FoundProducts.IdPage;
 import io.commerceroutes.adapters.product.ProductSource.Reading;
 import io.commerceroutes.adapters.sql.QueryBatch;
+import io.commerceroutes.adapters.sql.Turns;
 import io.commerceroutes.adapters.sql.Utc;
 import io.commerceroutes.domain.product.CatalogueReads;
 import io.commerceroutes.domain.product.Product;
@@ -14,6 +15,7 @@ import io.commerceroutes.domain.product.ProductPage;
 import io.commerceroutes.domain.product.ProductQuery;
 import io.commerceroutes.domain.product.ProductSort;
 import io.commerceroutes.domain.product.SearchText;
+import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,28 +33,37 @@ public class JdbcCatalogueReads implements CatalogueReads {
     private static final String NUMBERS = "SELECT id, changed_at, stock, likes FROM product WHERE id IN (:ids)";
 
     private final JdbcOperations jdbc;
+    private final Turns lookUps;
     private final FirstProducts first;
     private final KeptReadings readings;
     private final ReadingSettings settings;
 
-    public JdbcCatalogueReads(JdbcOperations jdbc, ReadingSettings settings) {
+    /** @param bulkheads gets those of look-ups and readings: what takes long is waited for by those alone who need it */
+    public JdbcCatalogueReads(JdbcOperations jdbc, BulkheadRegistry bulkheads, ReadingSettings settings) {
         this.jdbc = jdbc;
         this.settings = settings;
+        this.lookUps = new Turns(bulkheads, "catalogue-look-ups", settings.lookUpsMax(), settings.waitMax());
         this.first = new FirstProducts(jdbc);
         this.readings = new KeptReadings(
-                new ProductReadings(jdbc), settings.memoryMegabytesMax(), settings.waitMax(), System::nanoTime);
+                new ProductReadings(
+                        jdbc,
+                        lookUps,
+                        new Turns(bulkheads, "catalogue-readings", settings.readingsMax(), settings.waitMax())),
+                settings.memoryMegabytesMax(),
+                settings.waitMax(),
+                System::nanoTime);
     }
 
     @Override
     public Instant revision() {
-        return jdbc.query(ProductReadings.REVISION, (row, i) -> Utc.instant(row, "revised_at"))
-                .getFirst();
+        return lookUps.take(() -> jdbc.query(ProductReadings.REVISION, (row, i) -> Utc.instant(row, "revised_at"))
+                .getFirst());
     }
 
     @Override
     public List<ProductNumbers> numbers(Collection<Long> productIds) {
         List<ProductNumbers> numbers = new ArrayList<>(productIds.size());
-        new QueryBatch()
+        lookUp(new QueryBatch()
                 .query(
                         NUMBERS,
                         productIds,
@@ -60,8 +71,7 @@ public class JdbcCatalogueReads implements CatalogueReads {
                                 row.getLong("id"),
                                 Utc.instant(row, "changed_at"),
                                 row.getLong("stock"),
-                                row.getLong("likes"))))
-                .execute(jdbc);
+                                row.getLong("likes")))));
         return numbers;
     }
 
@@ -74,7 +84,7 @@ public class JdbcCatalogueReads implements CatalogueReads {
 
     @Override
     public ProductListing firstCards(ProductQuery query) {
-        FirstPage page = first.page(query);
+        FirstPage page = firstPage(query);
         return new ProductListing(
                 page.products().stream().map(ListedProduct::card).toList(), page.totalCount());
     }
@@ -83,13 +93,17 @@ public class JdbcCatalogueReads implements CatalogueReads {
     @Override
     public ProductPage list(ProductQuery query) {
         if (FirstProducts.include(query)) {
-            FirstPage page = first.page(query);
+            FirstPage page = firstPage(query);
             return page(page.products(), page.totalCount());
         }
         if (query.name().map(SearchText::of).filter(SearchText::isEmpty).isPresent()) {
             return new ProductPage(List.of(), 0);
         }
         return found(query);
+    }
+
+    private FirstPage firstPage(ProductQuery query) {
+        return lookUps.take(() -> first.page(query));
     }
 
     /** What is likely to be on the page is looked up together with the revision that tells whether it is. */
@@ -123,13 +137,19 @@ public class JdbcCatalogueReads implements CatalogueReads {
     /** Answers the revision as it was before. */
     private Instant lookUp(List<Long> productIds, Map<Long, ListedProduct> found) {
         List<Instant> revision = new ArrayList<>(1);
-        new QueryBatch()
+        lookUp(new QueryBatch()
                 .select(ProductReadings.REVISION, List.of(), row -> revision.add(Utc.instant(row, "revised_at")))
                 .query(ListedProduct.BY_IDS, productIds, row -> {
                     ListedProduct product = ListedProduct.of(row);
                     found.put(product.card().productId(), product);
-                })
-                .execute(jdbc);
+                }));
         return revision.getFirst();
+    }
+
+    private void lookUp(QueryBatch queries) {
+        lookUps.take(() -> {
+            queries.execute(jdbc);
+            return queries;
+        });
     }
 }

@@ -2,6 +2,7 @@ package io.commerceroutes.adapters.product;
 
 import io.commerceroutes.adapters.sql.LikePattern;
 import io.commerceroutes.adapters.sql.QueryBatch;
+import io.commerceroutes.adapters.sql.Turns;
 import io.commerceroutes.adapters.sql.Utc;
 import io.commerceroutes.domain.product.SearchText;
 import java.sql.PreparedStatement;
@@ -33,17 +34,21 @@ class ProductReadings implements ProductSource {
             ORDER BY p.id DESC""";
 
     private final JdbcOperations jdbc;
+    private final Turns lookUps;
+    private final Turns readings;
 
-    ProductReadings(JdbcOperations jdbc) {
+    ProductReadings(JdbcOperations jdbc, Turns lookUps, Turns readings) {
         this.jdbc = jdbc;
+        this.lookUps = lookUps;
+        this.readings = readings;
     }
 
     @Override
     public Found read(Reading reading) {
-        return switch (reading) {
+        return readings.take(() -> switch (reading) {
             case Reading.OfText named -> named(named.text());
             case Reading.InOrder ordered -> ordered(ordered);
-        };
+        });
     }
 
     private Found named(SearchText text) {
@@ -105,6 +110,10 @@ class ProductReadings implements ProductSource {
 
     @Override
     public Optional<List<ChangedProduct>> changedSince(Instant revision) {
+        return lookUps.take(() -> changedAfter(revision));
+    }
+
+    private Optional<List<ChangedProduct>> changedAfter(Instant revision) {
         List<ChangedProduct> changed = new ArrayList<>();
         new QueryBatch()
                 .select(

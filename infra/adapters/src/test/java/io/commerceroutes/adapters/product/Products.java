@@ -7,6 +7,7 @@ import io.commerceroutes.adapters.event.EventRows;
 import io.commerceroutes.adapters.event.EventTopics;
 import io.commerceroutes.adapters.event.TimeOrderedIdentifiers;
 import io.commerceroutes.domain.event.Identifiers;
+import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +23,7 @@ final class Products {
             event -> {});
 
     private static final ReadingSettings READING_SETTINGS =
-            new ReadingSettings(16, Duration.ofMinutes(10), Duration.ofSeconds(10));
+            new ReadingSettings(4, 2, 16, Duration.ofMinutes(10), Duration.ofSeconds(10));
 
     private Products() {}
 
@@ -31,7 +32,7 @@ final class Products {
     }
 
     static JdbcCatalogueReads reads(CommerceSchema schema) {
-        return new JdbcCatalogueReads(schema.jdbc(), READING_SETTINGS);
+        return new JdbcCatalogueReads(schema.jdbc(), BulkheadRegistry.ofDefaults(), READING_SETTINGS);
     }
 
     static JdbcLikes likes(CommerceSchema schema) {
