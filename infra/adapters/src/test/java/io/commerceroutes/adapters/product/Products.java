@@ -22,7 +22,7 @@ final class Products {
             event -> {});
 
     private static final ReadingSettings READING_SETTINGS =
-            new ReadingSettings(16, Duration.ofMinutes(10), Duration.ofSeconds(10));
+            new ReadingSettings(16, Duration.ofMinutes(10), Duration.ofSeconds(60));
 
     private Products() {}
 
