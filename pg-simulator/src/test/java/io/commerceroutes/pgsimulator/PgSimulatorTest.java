@@ -1,7 +1,9 @@
 package io.commerceroutes.pgsimulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -16,6 +18,8 @@ import org.springframework.http.HttpStatus;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = "spring.config.name=pg-simulator")
 class PgSimulatorTest {
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
     @Autowired
     private TestRestTemplate http;
 
@@ -33,10 +37,12 @@ class PgSimulatorTest {
     void it_measures_its_routes() {
         http.getForEntity("/api/v1/simulator/scenario", String.class);
 
-        assertThat(http.getForObject("/actuator/prometheus", String.class))
-                .contains("camel_route_policy_seconds_count{")
-                .contains("http_server_requests_seconds_count{")
-                .contains("routeId=\"show-scenario\"");
+        // A request is measured after it was answered.
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(http.getForObject("/actuator/prometheus", String.class))
+                        .contains("camel_route_policy_seconds_count{")
+                        .contains("http_server_requests_seconds_count{")
+                        .contains("routeId=\"show-scenario\""));
     }
 
     @Test

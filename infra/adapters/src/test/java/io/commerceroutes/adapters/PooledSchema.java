@@ -7,7 +7,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** A schema behind a pool that is set as in production, for tests with many threads. */
+/**
+ * A schema behind a pool that is set as in production, for tests with many threads; but on a busy machine, locks may be
+ * held for longer.
+ */
 public final class PooledSchema implements AutoCloseable {
     private static final int CONNECTIONS = 20;
 
@@ -19,7 +22,7 @@ public final class PooledSchema implements AutoCloseable {
         settings.setMaximumPoolSize(CONNECTIONS);
         settings.setAutoCommit(false);
         settings.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-        settings.setConnectionInitSql("SET SESSION innodb_lock_wait_timeout = 1");
+        settings.setConnectionInitSql("SET SESSION innodb_lock_wait_timeout = 60");
         this.pool = new HikariDataSource(settings);
     }
 

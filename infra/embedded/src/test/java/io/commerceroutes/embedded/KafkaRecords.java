@@ -23,7 +23,7 @@ final class KafkaRecords {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
             admin.createTopics(List.of(new NewTopic(topic, Optional.empty(), Optional.empty())))
                     .all()
-                    .get(20, TimeUnit.SECONDS);
+                    .get(60, TimeUnit.SECONDS);
         }
     }
 
@@ -31,7 +31,7 @@ final class KafkaRecords {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
             return admin.describeTopics(List.of(topic))
                     .allTopicNames()
-                    .get(20, TimeUnit.SECONDS)
+                    .get(60, TimeUnit.SECONDS)
                     .get(topic)
                     .partitions()
                     .size();
@@ -41,7 +41,7 @@ final class KafkaRecords {
     static void send(String servers, String topic, String value) throws Exception {
         Map<String, Object> settings = Map.of("bootstrap.servers", servers, "acks", "all");
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
-            producer.send(new ProducerRecord<>(topic, value)).get(20, TimeUnit.SECONDS);
+            producer.send(new ProducerRecord<>(topic, value)).get(60, TimeUnit.SECONDS);
         }
     }
 
@@ -51,7 +51,7 @@ final class KafkaRecords {
         List<String> values = new ArrayList<>();
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
             consumer.subscribe(List.of(topic));
-            Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> {
+            Awaitility.await().atMost(Duration.ofSeconds(90)).until(() -> {
                 consumer.poll(Duration.ofMillis(200)).forEach(found -> values.add(found.value()));
                 return values.size() >= expected;
             });

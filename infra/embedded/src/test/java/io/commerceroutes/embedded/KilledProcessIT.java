@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class KilledProcessIT {
-    private static final Duration RECOVERY_LIMIT = Duration.ofSeconds(15);
+    private static final Duration RECOVERY_LIMIT = Duration.ofSeconds(60);
 
     @TempDir(factory = TargetFolder.class)
     private Path folder;
@@ -30,7 +30,7 @@ class KilledProcessIT {
             write();
         } finally {
             killed.destroyForcibly();
-            killed.waitFor(10, TimeUnit.SECONDS);
+            killed.waitFor(60, TimeUnit.SECONDS);
         }
         long begun = System.nanoTime();
         try (EmbeddedDatabase database = EmbeddedDatabase.start(ports.database(folder));

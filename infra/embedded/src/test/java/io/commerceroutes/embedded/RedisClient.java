@@ -12,7 +12,7 @@ final class RedisClient {
 
     static String send(int port, String command) throws IOException {
         try (Socket socket = new Socket(LocalPort.HOST, port)) {
-            socket.setSoTimeout(5_000);
+            socket.setSoTimeout(30_000);
             socket.getOutputStream().write((command + "\r\n").getBytes(StandardCharsets.US_ASCII));
             BufferedReader answer =
                     new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));

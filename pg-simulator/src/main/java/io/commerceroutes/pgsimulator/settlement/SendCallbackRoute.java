@@ -21,9 +21,11 @@ public class SendCallbackRoute extends RouteBuilder {
     /** Variable with the {@link Callback} being sent. */
     static final String CALLBACK = "callback";
 
+    private final SettlingTransactions settling;
     private final CallbackSigning signing;
 
-    public SendCallbackRoute(CallbackSigning signing) {
+    public SendCallbackRoute(SettlingTransactions settling, CallbackSigning signing) {
+        this.settling = settling;
         this.signing = signing;
     }
 
@@ -35,6 +37,7 @@ public class SendCallbackRoute extends RouteBuilder {
             .routeDescription("Tells the merchant how a payment ended, once.")
             .routeConfigurationId(CALLBACK_ERRORS)
             .setVariable(CALLBACK, body()).id("keep-callback")
+            .process(exchange -> settling.holdBack()).id("hold-callback-back")
             .removeHeaders("*").id("remove-headers")
             .setHeader(Exchange.HTTP_METHOD, constant("POST")).id("set-method")
             .setHeader(Exchange.HTTP_URI, simple("${body.url}")).id("set-merchant")

@@ -29,7 +29,6 @@ public class SettleTransactionRoute extends RouteBuilder {
             .filter(simple("${body.isPresent}")).id("unless-settled-before")
                 .setBody().body(Optional.class, settled -> settling.callbacks((Transaction) settled.get())).id("plan-callbacks")
                 .split(body()).id("each-callback")
-                    .delay(method(settling, "holdBackMillis")).syncDelayed().id("hold-callback-back").end()
                     .to("direct:" + SEND_CALLBACK).id("call-back")
                 .end()
             .end();

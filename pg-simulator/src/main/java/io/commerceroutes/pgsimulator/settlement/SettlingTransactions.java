@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToLongFunction;
 
 /** What happens to a transaction from a worker's taking it up to the callbacks that tell of it. */
 public class SettlingTransactions {
@@ -23,13 +24,29 @@ public class SettlingTransactions {
         this.transactions = transactions;
     }
 
-    /** Takes the time that a settlement takes; begins again with the next scenario, and after an outage. */
+    /** Takes the time that a settlement takes. */
     void takeTime() throws InterruptedException {
+        await(Dice::settleDelayMillis);
+    }
+
+    /** Holds a callback back for as long as the dice say. */
+    void holdBack() throws InterruptedException {
+        try {
+            await(Dice::callbackHeldBackMillis);
+        } catch (InterruptedException stopping) {
+            // The next callback of the same settlement must not wait either.
+            Thread.currentThread().interrupt();
+            throw stopping;
+        }
+    }
+
+    /** Begins again with the next scenario, and after an outage. */
+    private void await(ToLongFunction<Dice> delayMillis) throws InterruptedException {
         boolean waited = false;
         while (!waited) {
             Play play = scenario.play();
             boolean outage = play.scenario().outage();
-            long millis = outage ? OUTAGE_MILLIS : play.dice().settleDelayMillis();
+            long millis = outage ? OUTAGE_MILLIS : delayMillis.applyAsLong(play.dice());
             waited = !scenario.awaitReplacement(play, millis) && !outage;
         }
     }
@@ -53,9 +70,5 @@ public class SettlingTransactions {
             callbacks.addAll(Collections.nCopies(dice.doublesCallback() ? 2 : 1, told));
         }
         return callbacks;
-    }
-
-    public long holdBackMillis() {
-        return scenario.dice().callbackHeldBackMillis();
     }
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /** A client of the gateway. */
 public class Api {
-    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String base;

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.commerceroutes.pgsimulator.PgSimulator;
 import io.commerceroutes.pgsimulator.gateway.Api.Reply;
+import io.commerceroutes.pgsimulator.transaction.Transactions;
+import java.time.Duration;
 import java.util.UUID;
 import org.apache.camel.CamelContext;
 import org.apache.camel.test.spring.junit5.CamelSpringBootTest;
 import org.apache.camel.test.spring.junit5.DisableJmx;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -22,10 +25,20 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(
         classes = {PgSimulator.class, GatewayTestBeans.class},
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"spring.config.name=pg-simulator", "pg.timed-out-answer-millis=600"})
+        properties = {
+            "spring.config.name=pg-simulator",
+            // A busy merchant is waited for.
+            "pg.callback-connect-timeout-millis=60000",
+            "pg.callback-read-timeout-millis=60000"
+        })
 @DisableJmx(false)
 public abstract class GatewayTest {
     protected static final Merchant MERCHANT = new Merchant();
+    /** For whatever other threads do, on however busy a machine. */
+    protected static final Duration LIMIT = Duration.ofSeconds(60);
+    /** How late answers are that come too late. */
+    protected static final Duration LATE = Duration.ofMillis(300);
+
     protected static final String CARD_NO = "1234-5678-9814-1451";
     protected static final String PAYMENTS = "/api/v1/payments";
     protected static final String[] USER = {"X-USER-ID", "7"};
@@ -35,6 +48,9 @@ public abstract class GatewayTest {
 
     @Autowired
     protected JournalThatFails journal;
+
+    @Autowired
+    private Transactions transactions;
 
     protected Api api;
     protected final String orderId = "order-" + UUID.randomUUID();
@@ -47,10 +63,19 @@ public abstract class GatewayTest {
         settings.add("pg.callback-url-prefix", MERCHANT::origin);
     }
 
+    @BeforeAll
+    static void waitPatiently() {
+        Awaitility.setDefaultTimeout(LIMIT);
+    }
+
+    /** What earlier tests left to be settled is over, so that its dice, failures and log lines are none of this test's. */
     @BeforeEach
     void openGateway() {
         api = new Api(port);
         scenario("'preset':'fast'");
+        Awaitility.await()
+                .until(() -> transactions.pending().isEmpty()
+                        && camel.getInflightRepository().size() == 0);
     }
 
     /** @param fields of the scenario, with single quotes */

@@ -1,6 +1,10 @@
 package io.commerceroutes.pgsimulator.gateway;
 
+import io.commerceroutes.pgsimulator.payment.PaymentFields;
+import io.commerceroutes.pgsimulator.scenario.CurrentScenario;
+import io.commerceroutes.pgsimulator.transaction.Transactions;
 import org.apache.camel.test.spring.junit5.RouteCoverageEventNotifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -18,5 +22,15 @@ class GatewayTestBeans {
     @Primary
     JournalThatFails journalThatFails() {
         return new JournalThatFails();
+    }
+
+    @Bean
+    @Primary
+    AnswersHeldBack answersHeldBack(
+            @Value("${pg.callback-url-prefix}") String callbackUrlPrefix,
+            CurrentScenario scenario,
+            Transactions transactions) {
+        return new AnswersHeldBack(
+                new PaymentFields(callbackUrlPrefix), scenario, transactions, GatewayTest.LATE.toMillis());
     }
 }

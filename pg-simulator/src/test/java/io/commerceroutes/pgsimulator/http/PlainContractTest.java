@@ -7,6 +7,7 @@ import io.commerceroutes.pgsimulator.PgSimulator;
 import io.commerceroutes.pgsimulator.gateway.Api;
 import io.commerceroutes.pgsimulator.gateway.Api.Reply;
 import io.commerceroutes.pgsimulator.gateway.Merchant;
+import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "pg.callback-secret=of-nobody"
         })
 class PlainContractTest {
+    private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final Merchant MERCHANT = new Merchant();
     private static final String PAYMENTS = "/api/v1/payments";
 
@@ -58,7 +60,7 @@ class PlainContractTest {
     void there_is_no_refund_call_and_the_payment_stays_as_it_is() {
         String key = pay("X-USER-ID", "7");
         String path = PAYMENTS + "/" + key;
-        await().until(() -> api.get(path, "X-USER-ID", "7").body().contains("SUCCESS"));
+        await().atMost(LIMIT).until(() -> api.get(path, "X-USER-ID", "7").body().contains("SUCCESS"));
 
         Reply refund = api.post(path + "/cancel", "", "X-USER-ID", "7");
 
@@ -83,7 +85,7 @@ class PlainContractTest {
     void callbacks_are_not_signed() {
         pay("X-USER-ID", "7");
 
-        await().until(() -> !MERCHANT.callsFor(orderId).isEmpty());
+        await().atMost(LIMIT).until(() -> !MERCHANT.callsFor(orderId).isEmpty());
         assertThat(MERCHANT.callsFor(orderId).getFirst().headerNames()).noneMatch("X-pg-signature"::equalsIgnoreCase);
     }
 }

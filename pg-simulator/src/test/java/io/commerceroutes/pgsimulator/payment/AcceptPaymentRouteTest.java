@@ -2,6 +2,7 @@ package io.commerceroutes.pgsimulator.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.commerceroutes.pgsimulator.gateway.AnswersHeldBack;
 import io.commerceroutes.pgsimulator.gateway.Api.Reply;
 import io.commerceroutes.pgsimulator.gateway.GatewayTest;
 import java.io.IOException;
@@ -13,10 +14,14 @@ import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
 class AcceptPaymentRouteTest extends GatewayTest {
+    @Autowired
+    private AnswersHeldBack answers;
+
     @Test
     void a_payment_is_accepted_at_once_and_pending() {
         scenario("'preset':'fast','settleDelayMs':[60000,60000]");
@@ -96,24 +101,30 @@ class AcceptPaymentRouteTest extends GatewayTest {
     @Test
     void the_answer_to_an_accepted_request_may_come_too_late() {
         scenario("'preset':'fast','acceptedButTimesOut':true");
+        answers.hold();
         CompletableFuture<Reply> late = CompletableFuture.supplyAsync(this::pay);
 
         Awaitility.await().until(() -> MERCHANT.callsFor(orderId).size() == 1);
 
         assertThat(late).isNotDone();
+        long begun = System.nanoTime();
+        answers.letGo();
         assertThat(late.join().status()).isEqualTo(200);
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThanOrEqualTo(LATE);
     }
 
     @Test
     @ExtendWith(OutputCaptureExtension.class)
     void an_answer_whose_caller_has_gone_is_one_line_in_the_log(CapturedOutput output) throws IOException {
         scenario("'preset':'fast','acceptedButTimesOut':true");
+        answers.hold();
 
         try (Socket caller = api.open(PAYMENTS, payment(), USER)) {
             Awaitility.await().until(() -> MERCHANT.callsFor(orderId).size() == 1);
             // Reset, as a client does that has waited long enough.
             caller.setSoLinger(true, 0);
         }
+        answers.letGo();
 
         String line = "The answer to a POST is of no use, its caller has gone";
         Awaitility.await().until(() -> output.getOut().contains(line));

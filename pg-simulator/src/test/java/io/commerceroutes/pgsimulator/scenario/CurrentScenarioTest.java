@@ -20,6 +20,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CurrentScenarioTest {
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
     private final ObjectMapper json = new ObjectMapper();
 
     @TempDir
@@ -72,10 +74,10 @@ class CurrentScenarioTest {
         assertThat(scenario.awaitReplacement(seen, 1)).isFalse();
         FutureTask<Boolean> waiting = new FutureTask<>(() -> scenario.awaitReplacement(seen, 60_000));
         Thread waiter = Thread.ofPlatform().start(waiting);
-        await().until(() -> waiter.getState() == Thread.State.TIMED_WAITING);
+        await().atMost(LIMIT).until(() -> waiter.getState() == Thread.State.TIMED_WAITING);
 
         replace(scenario, "{}");
 
-        assertThat(waiting).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(true);
+        assertThat(waiting).succeedsWithin(LIMIT).isEqualTo(true);
     }
 }

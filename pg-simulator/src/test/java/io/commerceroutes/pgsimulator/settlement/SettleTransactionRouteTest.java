@@ -101,7 +101,7 @@ class SettleTransactionRouteTest extends GatewayTest {
 
     @Test
     void an_outage_holds_settlements_back_until_it_ends() {
-        scenario("'preset':'fast','settleDelayMs':[300,300]");
+        scenario("'preset':'fast','settleDelayMs':[60000,60000]");
         String key = pay().transactionKey();
 
         scenario("'preset':'fast','outage':true");
@@ -124,7 +124,7 @@ class SettleTransactionRouteTest extends GatewayTest {
 
         worker.interrupt();
 
-        assertThat(worker.join(Duration.ofSeconds(10))).isTrue();
+        assertThat(worker.join(LIMIT)).isTrue();
         assertThat(statusOf(key)).isEqualTo("PENDING");
     }
 
@@ -140,5 +140,9 @@ class SettleTransactionRouteTest extends GatewayTest {
         assertThat(statusOf(key)).isEqualTo("PENDING");
         assertThat(MERCHANT.callsFor(orderId)).isEmpty();
         assertThat(output).doesNotContain(CARD_NO);
+
+        // As at the next start.
+        producer.sendBody(SETTLE, key);
+        assertThat(statusOf(key)).isEqualTo("SUCCESS");
     }
 }

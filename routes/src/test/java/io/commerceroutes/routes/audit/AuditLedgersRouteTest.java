@@ -184,7 +184,7 @@ class AuditLedgersRouteTest extends CommerceFlowTest {
                 .orElseThrow();
         Trigger trigger = scheduler.getTrigger(audit);
         scheduler.triggerJob(trigger.getJobKey(), trigger.getJobDataMap());
-        await().atMost(ofSeconds(5)).pollInterval(ofMillis(2)).untilAsserted(() -> {
+        await().atMost(ofSeconds(30)).pollInterval(ofMillis(2)).untilAsserted(() -> {
             assertThat(journal().count("begin snapshot-transaction")).isEqualTo(before + 1);
             assertThat(camel.getInflightRepository().size(AUDIT_LEDGERS_ON_SCHEDULE))
                     .isZero();

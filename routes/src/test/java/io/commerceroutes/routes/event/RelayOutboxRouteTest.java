@@ -1,8 +1,11 @@
 package io.commerceroutes.routes.event;
 
+import static io.commerceroutes.routes.event.RelayOutboxRoute.RELAY_OUTBOX;
 import static io.commerceroutes.routes.event.RelayOutboxRoute.TICK_RELAY;
 import static io.commerceroutes.routes.event.RelayOutboxRoute.WAKE_RELAY;
+import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.commerceroutes.domain.event.OutboxEvent;
 import io.commerceroutes.routes.shop.Shop;
@@ -115,11 +118,10 @@ class RelayOutboxRouteTest extends RelayTest {
 
     @Test
     void a_tick_wakes_the_relay() throws Exception {
-        camel.getRouteController().startRoute(TICK_RELAY);
-        try {
-            awaitRuns(1);
-        } finally {
-            camel.getRouteController().stopRoute(TICK_RELAY);
-        }
+        start(TICK_RELAY);
+
+        await().atMost(ofSeconds(30)).until(() -> journal().count("lease") > 0);
+        camel.getRouteController().stopRoute(TICK_RELAY);
+        camel.getRouteController().stopRoute(RELAY_OUTBOX);
     }
 }

@@ -37,7 +37,7 @@ abstract class RelayTest extends CommerceFlowTest {
     }
 
     void awaitRuns(long runs) {
-        await().atMost(ofSeconds(5)).pollInterval(ofMillis(2)).untilAsserted(() -> {
+        await().atMost(ofSeconds(30)).pollInterval(ofMillis(2)).untilAsserted(() -> {
             assertThat(journal().count("lease")).isEqualTo(runs);
             assertThat(camel.getInflightRepository().size(RELAY_OUTBOX)).isZero();
         });

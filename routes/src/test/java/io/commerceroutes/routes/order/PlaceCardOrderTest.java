@@ -89,7 +89,7 @@ class PlaceCardOrderTest extends PaymentFlowTest {
         assertThat(second.body()).isEqualTo(first.body());
         assertThat(second.header("Idempotent-Replayed")).hasValue("true");
         String orderId = first.at("$.orderId");
-        await().atMost(ofSeconds(5))
+        await().atMost(ofSeconds(30))
                 .pollInterval(ofMillis(2))
                 .untilAsserted(() -> assertThat(paymentStatus(orderId)).isEqualTo(PaymentStatus.REQUESTED));
         assertThat(shop.orders()).hasSize(1);
@@ -124,7 +124,7 @@ class PlaceCardOrderTest extends PaymentFlowTest {
 
         String orderId = placeCardOrder();
 
-        await().atMost(ofSeconds(5))
+        await().atMost(ofSeconds(30))
                 .pollInterval(ofMillis(2))
                 .untilAsserted(() -> assertThat(logged())
                         .filteredOn(line -> line.contains(TechnicalFailure.INSIDE_KNOWLEDGE))

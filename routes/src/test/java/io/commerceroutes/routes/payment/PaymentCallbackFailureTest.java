@@ -28,7 +28,7 @@ class PaymentCallbackFailureTest extends CallbackTest {
 
         understood(callback(KEY, orderId, "SUCCESS"));
 
-        await().atMost(ofSeconds(5))
+        await().atMost(ofSeconds(30))
                 .pollInterval(ofMillis(2))
                 .untilAsserted(() -> assertThat(logged())
                         .filteredOn(line -> line.contains(TechnicalFailure.INSIDE_KNOWLEDGE))

@@ -41,7 +41,7 @@ class PaymentCallbackRouteTest extends CallbackTest {
 
         understood(callback(KEY, orderId, "SUCCESS"));
 
-        await().atMost(ofSeconds(5))
+        await().atMost(ofSeconds(30))
                 .pollInterval(ofMillis(2))
                 .untilAsserted(() -> assertThat(paymentStatus(orderId)).isEqualTo(PaymentStatus.DECLINED));
     }

@@ -50,7 +50,8 @@ public abstract class PaymentFlowTest extends CommerceFlowTest {
     }
 
     @AfterEach
-    void nobodyWasToldTheCard() {
+    void nobodyWasToldTheCard() throws Exception {
+        stopWhatWasStarted();
         canary.fallSilent();
         canary.heardNoCard();
         CardCanary.noCardIn("answers", api.answers().toString());

@@ -34,7 +34,7 @@ class RefundPaymentFailureTest extends RefundTest {
                 Arguments.of("429", aResponse().withStatus(429)),
                 Arguments.of("a redirect", aResponse().withStatus(302).withHeader("Location", "/")),
                 Arguments.of("a reset", aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)),
-                Arguments.of("silence", aResponse().withFixedDelay(1_200)));
+                Arguments.of("silence", Gateway.silence()));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -50,7 +50,7 @@ class RefundPaymentFailureTest extends RefundTest {
 
     @Test
     void a_refund_that_timed_out_is_looked_up_before_it_is_repeated_and_not_repeated_if_it_was_made() throws Exception {
-        Gateway.answersRefunds(KEY, aResponse().withFixedDelay(1_200));
+        Gateway.answersRefunds(KEY, Gateway.silence());
         run();
         isPostponed(1, 10);
         int lookUps = Gateway.lookUps(KEY).size();
@@ -66,7 +66,7 @@ class RefundPaymentFailureTest extends RefundTest {
 
     @Test
     void a_refund_that_timed_out_and_was_not_made_is_looked_up_and_then_repeated() throws Exception {
-        Gateway.answersRefunds(KEY, aResponse().withFixedDelay(1_200));
+        Gateway.answersRefunds(KEY, Gateway.silence());
         run();
         Gateway.answersRefunds(KEY, ok());
         clock.pass(ofSeconds(10));

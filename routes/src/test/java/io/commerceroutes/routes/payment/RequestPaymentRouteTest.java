@@ -54,7 +54,7 @@ class RequestPaymentRouteTest extends PaymentFlowTest {
                 "X-USER-ID",
                 "2");
 
-        await().atMost(ofSeconds(5))
+        await().atMost(ofSeconds(30))
                 .pollInterval(ofMillis(2))
                 .until(() -> shop.notes().contains("PAYMENT_REQUESTED"));
         assertThat(Gateway.attempts()).singleElement().satisfies(this::carriesOnlyWhatTheGatewayNeeds);

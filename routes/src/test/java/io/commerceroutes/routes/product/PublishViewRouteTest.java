@@ -33,6 +33,7 @@ class PublishViewRouteTest extends CommerceFlowTest {
 
         api.get("/api/v1/products/11", "X-Private", "of the request");
 
+        catalogTopic.setResultWaitTime(30_000);
         catalogTopic.assertIsSatisfied();
         Message view = catalogTopic.getExchanges().getFirst().getMessage();
         assertThat(view.getBody(String.class)).isEqualTo("{\"productId\":11}");
@@ -70,6 +71,7 @@ class PublishViewRouteTest extends CommerceFlowTest {
         api.get("/api/v1/products/11");
         api.get("/api/v1/products/11");
 
+        catalogTopic.setResultWaitTime(30_000);
         catalogTopic.assertIsSatisfied();
         assertThat(catalogTopic.getExchanges())
                 .extracting(exchange -> exchange.getMessage().getHeader("ce_id"))
@@ -89,7 +91,7 @@ class PublishViewRouteTest extends CommerceFlowTest {
         assertThat(api.get("/api/v1/products/11").status()).isEqualTo(200);
         assertThat(api.get("/api/v1/products/12").status()).isEqualTo(200);
 
-        assertThat(both.matches(5, TimeUnit.SECONDS)).isTrue();
+        assertThat(both.matches(30, TimeUnit.SECONDS)).isTrue();
         assertThat(LostViews.because(meters, "kafka")).isEqualTo(lostBefore + 1);
         assertThat(catalogTopic.getExchanges())
                 .extracting(exchange -> exchange.getMessage().getBody(String.class))

@@ -112,8 +112,16 @@ public abstract class CommerceFlowTest {
     }
 
     @AfterEach
-    void closeShop() {
+    void closeShop() throws Exception {
+        stopWhatWasStarted();
         forgetHandOvers();
+    }
+
+    /** Has what the test started come to its end. */
+    protected void stopWhatWasStarted() throws Exception {
+        for (String route : BACKGROUND_ROUTES) {
+            setRunning(route, backgroundRoutes.contains(route));
+        }
     }
 
     /** Starts a background route for the rest of the test. */
@@ -161,7 +169,7 @@ public abstract class CommerceFlowTest {
                 .orElseThrow();
         Trigger trigger = scheduler.getTrigger(key);
         scheduler.triggerJob(trigger.getJobKey(), trigger.getJobDataMap());
-        await().atMost(ofSeconds(5)).pollInterval(ofMillis(2)).untilAsserted(() -> {
+        await().atMost(ofSeconds(30)).pollInterval(ofMillis(2)).untilAsserted(() -> {
             assertThat(journal().count(firstStep)).isGreaterThan(before);
             assertThat(camel.getInflightRepository().size(route)).isZero();
         });

@@ -258,6 +258,11 @@ class CommerceFlows {
         return new SignatureInForce();
     }
 
+    @Bean("patience")
+    PatientClient patience() {
+        return new PatientClient();
+    }
+
     /** The transactions whose end was recorded, as in production: by the payments themselves. */
     @Bean
     IdempotentRepository consumedTransactions(Shop shop) {

@@ -4,7 +4,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
-import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.request;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 
@@ -12,11 +12,19 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.RequestMethod;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A payment gateway on a port of its own that answers what a test wants; by itself it knows nothing and takes nothing. */
 public final class Gateway {
     private static final String PAYMENTS = "/api/v1/payments";
+    private static final int SILENCE_MILLIS = 10_000;
+    private static final Set<String> SILENT = ConcurrentHashMap.newKeySet();
     private static WireMockServer server = started(0);
 
     private Gateway() {}
@@ -33,7 +41,7 @@ public final class Gateway {
         return started;
     }
 
-    /** Its first answer takes longer than those who ask it wait. */
+    /** Its first answer takes long. */
     private static void warmUp(WireMockServer started) {
         started.stubFor(get("/").willReturn(ok("{{request.path}}")));
         new Api(started.port()).get("/");
@@ -45,6 +53,7 @@ public final class Gateway {
 
     static void reset() {
         server.resetAll();
+        SILENT.clear();
         lookUpsFind("");
     }
 
@@ -52,8 +61,12 @@ public final class Gateway {
     public static void isAwayDuring(Runnable work) {
         int port = server.port();
         server.stop();
-        try {
+        try (Socket keptForUs = new Socket()) {
+            keptForUs.setReuseAddress(true);
+            keptForUs.bind(new InetSocketAddress("127.0.0.1", port));
             work.run();
+        } catch (IOException taken) {
+            throw new UncheckedIOException(taken);
         } finally {
             server = started(port);
             reset();
@@ -70,16 +83,36 @@ public final class Gateway {
                 {"meta":{"result":"FAIL","errorCode":"Error","message":"%s"}}""".formatted(message)));
     }
 
+    /** An answer that comes so late that nobody waits for it. */
+    public static ResponseDefinitionBuilder silence() {
+        return aResponse().withFixedDelay(SILENCE_MILLIS);
+    }
+
+    /** Whether a request is answered by silence. */
+    static boolean isSilentTo(String method, String address) {
+        return SILENT.contains(method + " " + address.split("\\?")[0]);
+    }
+
+    private static void answers(RequestMethod method, String path, ResponseDefinitionBuilder answer) {
+        String request = method + " " + path;
+        if (answer.build().getFixedDelayMilliseconds() == null) {
+            SILENT.remove(request);
+        } else {
+            SILENT.add(request);
+        }
+        server.stubFor(request(method.getName(), urlPathEqualTo(path)).willReturn(answer));
+    }
+
     public static void answersRequests(ResponseDefinitionBuilder answer) {
-        server.stubFor(post(urlPathEqualTo(PAYMENTS)).willReturn(answer));
+        answers(RequestMethod.POST, PAYMENTS, answer);
     }
 
     public static void answersLookUps(ResponseDefinitionBuilder answer) {
-        server.stubFor(get(urlPathEqualTo(PAYMENTS)).willReturn(answer));
+        answers(RequestMethod.GET, PAYMENTS, answer);
     }
 
     public static void answersLookUps(String transactionKey, ResponseDefinitionBuilder answer) {
-        server.stubFor(get(urlPathEqualTo(PAYMENTS + "/" + transactionKey)).willReturn(answer));
+        answers(RequestMethod.GET, PAYMENTS + "/" + transactionKey, answer);
     }
 
     /** One of the transactions that a look-up by order finds. */
@@ -112,8 +145,7 @@ public final class Gateway {
     }
 
     public static void answersRefunds(String transactionKey, ResponseDefinitionBuilder answer) {
-        server.stubFor(post(urlPathEqualTo(PAYMENTS + "/" + transactionKey + "/cancel"))
-                .willReturn(answer));
+        answers(RequestMethod.POST, PAYMENTS + "/" + transactionKey + "/cancel", answer);
     }
 
     /** Every request so far, oldest first. */

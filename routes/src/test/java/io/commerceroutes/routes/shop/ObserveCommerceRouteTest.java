@@ -38,7 +38,7 @@ class ObserveCommerceRouteTest extends CommerceFlowTest {
 
         camel.getRouteController().startRoute(OBSERVE_COMMERCE);
 
-        await().atMost(ofSeconds(5))
+        await().atMost(ofSeconds(30))
                 .untilAsserted(() -> assertThat(observed.from("database"))
                         .containsExactly(
                                 new Figure("commerce.payments.unsettled", "UNKNOWN", 3),
@@ -60,7 +60,7 @@ class ObserveCommerceRouteTest extends CommerceFlowTest {
 
         camel.getRouteController().startRoute(OBSERVE_COMMERCE);
 
-        await().atMost(ofSeconds(5))
+        await().atMost(ofSeconds(30))
                 .untilAsserted(() -> assertThat(query.getReceivedCounter()).isPositive());
         assertThat(observed.from("database")).isEmpty();
     }

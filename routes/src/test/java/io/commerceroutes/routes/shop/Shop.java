@@ -33,7 +33,7 @@ public class Shop {
     /** 250 won each, 3 in stock. */
     public static final long CUP = 12;
 
-    private static final int LOCK_SECONDS_MAX = 5;
+    private static final int LOCK_SECONDS_MAX = 60;
 
     private final Journal journal = new Journal();
     private final ReentrantLock transaction = new ReentrantLock();

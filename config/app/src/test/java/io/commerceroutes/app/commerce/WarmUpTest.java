@@ -28,13 +28,13 @@ import org.junit.jupiter.api.Timeout;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.cache.concurrent.ConcurrentMapCacheManager;
 
-@Timeout(20)
+@Timeout(180)
 class WarmUpTest {
     private static final StorefrontSettings SETTINGS = new StorefrontSettings(
             Duration.ofSeconds(1),
             100,
             100,
-            Duration.ofSeconds(1),
+            Duration.ofSeconds(60),
             "test:",
             Duration.ofMinutes(1),
             Duration.ofMinutes(1),
@@ -46,7 +46,7 @@ class WarmUpTest {
 
     @Test
     void the_first_page_in_each_order_and_the_most_viewed_products_are_loaded() throws Exception {
-        warmUp(Duration.ofSeconds(10));
+        warmUp(Duration.ofSeconds(60));
 
         assertThat(read).contains("card 1", "card 2").doesNotContain("card 3");
         assertThat(read.stream().filter(statement -> statement.startsWith("list")))
@@ -70,7 +70,7 @@ class WarmUpTest {
             throw new IllegalStateException("away");
         };
 
-        warmUp(Duration.ofSeconds(10));
+        warmUp(Duration.ofSeconds(60));
 
         assertThat(read).isEmpty();
     }

@@ -15,11 +15,12 @@ class RateLimiterTest {
     private static final RateLimit USER = new RateLimit("user", 2);
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final LocalBuckets local = new LocalBuckets(10);
+    private final LocalBuckets local = new LocalBuckets(10, new StillTime());
 
     @Test
     void a_limit_is_used_up_and_tells_when_to_come_again() {
-        RateLimiter limiter = new RateLimiter(new LocalBuckets(10)::of, RateLimiterTest::unreachable, meters);
+        RateLimiter limiter =
+                new RateLimiter(new LocalBuckets(10, new StillTime())::of, RateLimiterTest::unreachable, meters);
 
         List<Quota> quotas = take(limiter, "1", 3);
 
@@ -35,7 +36,8 @@ class RateLimiterTest {
 
     @Test
     void nobody_uses_up_what_another_may_send() {
-        RateLimiter limiter = new RateLimiter(new LocalBuckets(10)::of, RateLimiterTest::unreachable, meters);
+        RateLimiter limiter =
+                new RateLimiter(new LocalBuckets(10, new StillTime())::of, RateLimiterTest::unreachable, meters);
 
         take(limiter, "1", 3);
 

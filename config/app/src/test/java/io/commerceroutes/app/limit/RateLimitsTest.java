@@ -24,7 +24,7 @@ class RateLimitsTest {
     private static final RateLimitProperties SETTINGS =
             new RateLimitProperties(1, 2, 3, 4, 5, Duration.ofSeconds(2), 100, "test:");
 
-    private final LocalBuckets buckets = new LocalBuckets(100);
+    private final LocalBuckets buckets = new LocalBuckets(100, new StillTime());
     private final RateLimits limits = new RateLimits(
             new RateLimiter(buckets::of, buckets::of, new SimpleMeterRegistry()),
             new ProblemWriter(new ObjectMapper()),

@@ -24,9 +24,9 @@ class TokenChecksTest {
 
     @Test
     void clocks_may_differ_by_seconds_only() {
-        assertThat(expiry.validate(expiring(-5)).hasErrors()).isFalse();
+        assertThat(expiry.validate(expiring(-1)).hasErrors()).isFalse();
         assertThat(expiry.validate(expiring(-20)).hasErrors()).isTrue();
-        Jwt fromTheFuture = token().expiresAt(in(90)).notBefore(in(30)).build();
+        Jwt fromTheFuture = token().expiresAt(in(150)).notBefore(in(90)).build();
         assertThat(expiry.validate(fromTheFuture).hasErrors()).isTrue();
     }
 

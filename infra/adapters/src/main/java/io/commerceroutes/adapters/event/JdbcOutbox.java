@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.transaction.support.TransactionOperations;
@@ -22,22 +23,33 @@ public class JdbcOutbox implements Outbox {
     private final TransactionOperations transaction;
     private final String owner;
     private final Duration leaseTime;
+    private final LongSupplier nanoTime;
     private Set<Integer> leased = Set.of();
     private long renewAtNanos;
 
     /** @param owner names this relay, differently in each instance and after each start */
     public JdbcOutbox(
             NamedParameterJdbcOperations jdbc, TransactionOperations transaction, String owner, Duration leaseTime) {
+        this(jdbc, transaction, owner, leaseTime, System::nanoTime);
+    }
+
+    JdbcOutbox(
+            NamedParameterJdbcOperations jdbc,
+            TransactionOperations transaction,
+            String owner,
+            Duration leaseTime,
+            LongSupplier nanoTime) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.owner = owner;
         this.leaseTime = leaseTime;
+        this.nanoTime = nanoTime;
     }
 
     /** Asks the database once in a third of the lease time, so that a lease never ends under a working relay. */
     @Override
     public synchronized Set<Integer> lease() {
-        long now = System.nanoTime();
+        long now = nanoTime.getAsLong();
         if (leased.isEmpty() || now - renewAtNanos >= 0) {
             leased = leaseAnew();
             renewAtNanos = now + leaseTime.toNanos() / 3;

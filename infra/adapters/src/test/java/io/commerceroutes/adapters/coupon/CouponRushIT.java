@@ -75,11 +75,11 @@ class CouponRushIT {
 
         CompletableFuture<IssueOutcome> second = rush.whileTaken(couponId, 1, () -> {
             CompletableFuture<IssueOutcome> waiting = CompletableFuture.supplyAsync(() -> rush.issue(couponId, 2));
-            await().atMost(ofSeconds(5)).until(() -> rush.number(WAITING) == 1);
+            await().atMost(ofSeconds(30)).until(() -> rush.number(WAITING) == 1);
             return waiting;
         });
 
-        assertThat(second.get(5, TimeUnit.SECONDS)).isEqualTo(new IssueOutcome.SoldOut(couponId));
+        assertThat(second.get(30, TimeUnit.SECONDS)).isEqualTo(new IssueOutcome.SoldOut(couponId));
         assertThat(handedOut(couponId)).isOne();
     }
 

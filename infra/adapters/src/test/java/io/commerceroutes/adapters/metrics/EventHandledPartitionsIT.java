@@ -2,19 +2,18 @@ package io.commerceroutes.adapters.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.commerceroutes.adapters.AnalyticsSchema;
 import io.commerceroutes.domain.metrics.EventKey;
 import io.commerceroutes.domain.metrics.EventLimits;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -96,13 +95,19 @@ class EventHandledPartitionsIT {
 
     @Test
     void a_day_that_may_still_count_stays_whatever_the_callers_clock_says() {
-        LocalDate today = schema.jdbc().queryForObject("SELECT UTC_DATE()", LocalDate.class);
-        partitions.prepare(today.minusDays(60), today.plusDays(7));
+        LocalDate begun = today();
+        partitions.prepare(begun.minusDays(60), begun.plusDays(7));
 
-        partitions.dropBefore(today.plusYears(1));
+        partitions.dropBefore(begun.plusYears(1));
 
-        assertThat(names()).startsWith("p" + today.minusDays(41).toString().replace("-", ""));
-        assertThat(names()).hasSize(41 + 1 + 7 + 1).endsWith("pmax");
+        // Midnight may have passed.
+        List<String> kept = Stream.of(begun, today())
+                .map(today -> "p" + today.minusDays(41).toString().replace("-", ""))
+                .toList();
+        assertThat(names().getFirst()).isIn(kept);
+        assertThat(names())
+                .hasSize(names().getFirst().equals(kept.getFirst()) ? 41 + 1 + 7 + 1 : 40 + 1 + 7 + 1)
+                .endsWith("pmax");
     }
 
     @Test
@@ -126,15 +131,22 @@ class EventHandledPartitionsIT {
             // A transaction that has read the table keeps others from changing its shape.
             EventKey key = new EventKey(old, UUID.randomUUID());
             handled.markAll(List.of(key));
-            Instant begun = Instant.now();
             CompletableFuture<Void> dropping = CompletableFuture.runAsync(() -> partitions.dropBefore(old.plusDays(2)));
 
-            assertThatThrownBy(dropping::join).hasRootCauseInstanceOf(SQLException.class);
-            assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofSeconds(8));
+            // It gives up while the table is still in use; the database itself would have it wait for a day.
+            assertThat(dropping)
+                    .failsWithin(Duration.ofSeconds(60))
+                    .withThrowableThat()
+                    .havingRootCause()
+                    .isInstanceOf(SQLException.class);
         });
 
         partitions.dropBefore(old.plusDays(2));
         assertThat(names()).containsExactly("p20240303", "p20240304", "pmax");
+    }
+
+    private LocalDate today() {
+        return schema.jdbc().queryForObject("SELECT UTC_DATE()", LocalDate.class);
     }
 
     private List<String> names() {

@@ -2,6 +2,7 @@ package io.commerceroutes.adapters.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.commerceroutes.domain.recount.CommittedOffsets;
 import io.commerceroutes.domain.recount.CommittedOffsets.Place;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class KafkaRetainedEventsIT {
-    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final long BEGIN_MILLIS = Instant.now().toEpochMilli();
 
     private final String topic = "retained-" + UUID.randomUUID();
@@ -43,8 +44,17 @@ class KafkaRetainedEventsIT {
         admin.createTopics(List.of(new NewTopic(topic, Optional.of(2), Optional.empty())))
                 .all()
                 .get();
+        awaitKnown();
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", brokers()), new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /** The broker learns of it a little later than the controller, which has said that it is done. */
+    private void awaitKnown() {
+        await().atMost(TIMEOUT)
+                .ignoreExceptions()
+                .until(() -> admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic).partitions().stream()
+                        .allMatch(partition -> partition.leader() != null));
     }
 
     @AfterEach

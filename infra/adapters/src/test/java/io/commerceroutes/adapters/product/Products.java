@@ -23,7 +23,7 @@ final class Products {
             event -> {});
 
     private static final ReadingSettings READING_SETTINGS =
-            new ReadingSettings(4, 2, 16, Duration.ofMinutes(10), Duration.ofSeconds(10));
+            new ReadingSettings(4, 2, 16, Duration.ofMinutes(10), Duration.ofSeconds(60));
 
     private Products() {}
 

@@ -26,6 +26,7 @@ import org.springframework.dao.QueryTimeoutException;
 class ManyReadersIT {
     private static final int READERS = 100;
     private static final Duration SHORT = Duration.ofMillis(20);
+    private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private final RedisConnection redis = RedisConnection.open();
     private final CountedCatalogue catalogue = new CountedCatalogue().with(10);
@@ -54,7 +55,9 @@ class ManyReadersIT {
         List<Future<Optional<Product>>> found = rush(storefront, READERS);
 
         for (Future<Optional<Product>> one : found) {
-            assertThat(one.get(5, TimeUnit.SECONDS)).map(Product::stock).contains(9L);
+            assertThat(one.get(LIMIT.toSeconds(), TimeUnit.SECONDS))
+                    .map(Product::stock)
+                    .contains(9L);
         }
         assertThat(catalogue.statements()).isOne();
     }
@@ -68,7 +71,7 @@ class ManyReadersIT {
 
         for (Future<Optional<Product>> one : rush(storefront, READERS)) {
             assertThat(one)
-                    .failsWithin(Duration.ofSeconds(5))
+                    .failsWithin(LIMIT)
                     .withThrowableOfType(ExecutionException.class)
                     .havingCause()
                     .withMessage("away");
@@ -86,11 +89,11 @@ class ManyReadersIT {
         await().until(() -> catalogue.statements("numbers") == 1);
 
         assertThat(rush(impatient, 1).getFirst())
-                .failsWithin(Duration.ofSeconds(5))
+                .failsWithin(LIMIT)
                 .withThrowableOfType(ExecutionException.class)
                 .withCauseInstanceOf(QueryTimeoutException.class);
         release.countDown();
-        assertThat(loading.get(5, TimeUnit.SECONDS)).isPresent();
+        assertThat(loading.get(LIMIT.toSeconds(), TimeUnit.SECONDS)).isPresent();
     }
 
     private List<Future<Optional<Product>>> rush(CachedStorefront asked, int size) {
@@ -106,7 +109,8 @@ class ManyReadersIT {
 
     /** All the others have come as far as they can. */
     private void untilAllWait() {
-        await().pollInSameThread()
+        await().atMost(LIMIT)
+                .pollInSameThread()
                 .pollInterval(Duration.ofMillis(5))
                 .until(() -> waiting.get() == READERS
                         && threads.stream().filter(ManyReadersIT::waits).count() == READERS - 1);

@@ -33,7 +33,7 @@ final class OwnRedis implements AutoCloseable {
     void kill() throws Exception {
         ProcessHandle process = ProcessHandle.of(pid()).orElseThrow();
         process.destroyForcibly();
-        process.onExit().get(10, TimeUnit.SECONDS);
+        process.onExit().get(60, TimeUnit.SECONDS);
         server.close();
     }
 

@@ -14,7 +14,8 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 
 /** A client of the Redis that the environment names, of the embedded one, or of one on a port of its own. */
 final class RedisConnection implements AutoCloseable {
-    static final Duration TIMEOUT = Duration.ofMillis(200);
+    /** More than a busy machine takes. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final ClientResources resources = ClientResources.builder()
             .reconnectDelay(Delay.constant(Duration.ofMillis(50)))
@@ -38,11 +39,15 @@ final class RedisConnection implements AutoCloseable {
     static RedisConnection open() {
         String external = System.getenv("REDIS_URL");
         String url = external == null ? EmbeddedServers.shared().redis().url() : external;
-        return new RedisConnection(url, Duration.ofSeconds(5));
+        return new RedisConnection(url, PATIENCE);
     }
 
     static RedisConnection to(int port) {
-        return new RedisConnection("redis://127.0.0.1:" + port, TIMEOUT);
+        return to(port, PATIENCE);
+    }
+
+    static RedisConnection to(int port, Duration timeout) {
+        return new RedisConnection("redis://127.0.0.1:" + port, timeout);
     }
 
     LettuceConnectionFactory factory() {

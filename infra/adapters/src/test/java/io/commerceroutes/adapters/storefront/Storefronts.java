@@ -16,7 +16,10 @@ import org.springframework.data.redis.core.StringRedisTemplate;
 /** Instances that share one Redis, under keys of their own, and one catalogue. */
 final class Storefronts {
     static final Duration AGE_MAX = Duration.ofSeconds(1);
-    static final Duration LOAD_WAIT_MAX = Duration.ofSeconds(10);
+    /** For what is to be remembered for as long as a test lasts. */
+    static final Duration LONG = Duration.ofMinutes(10);
+
+    static final Duration LOAD_WAIT_MAX = Duration.ofSeconds(30);
     static final int PRODUCTS_MAX = 20;
     static final int POSITIONS_MAX = 40;
 
