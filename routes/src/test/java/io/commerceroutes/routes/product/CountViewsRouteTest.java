@@ -10,10 +10,12 @@ import io.commerceroutes.routes.product.ProductJson.Brand;
 import io.commerceroutes.routes.shop.CommerceFlowTest;
 import io.commerceroutes.routes.shop.TechnicalFailure;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class CountViewsRouteTest extends CommerceFlowTest {
     private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Pattern COUNT = Pattern.compile("=(\\d+)");
 
     @Test
     void views_are_counted_together_once_they_are_many() throws Exception {
@@ -21,8 +23,12 @@ class CountViewsRouteTest extends CommerceFlowTest {
 
         // A busy machine may keep the second one back for longer than the first one waits; later ones come together.
         await().atMost(LIMIT).pollDelay(Duration.ZERO).untilAsserted(() -> {
+            int before = counted();
             view(11);
             view(11);
+            await().atMost(LIMIT).until(() -> waitingFor(UNCOUNTED) == 0);
+            view(12);
+            await().atMost(LIMIT).until(() -> counted() == before + 3);
             assertThat(journal().entries()).contains("count views {11=2}");
         });
     }
@@ -70,6 +76,13 @@ class CountViewsRouteTest extends CommerceFlowTest {
 
     private void view(long productId) {
         producer.sendBody(UNCOUNTED, new ProductJson(productId, "Tea", 100, 10, 3, new Brand(5, "Leaf")));
+    }
+
+    private int counted() {
+        return COUNT.matcher(String.join("", journal().entries()))
+                .results()
+                .mapToInt(count -> Integer.parseInt(count.group(1)))
+                .sum();
     }
 
     private void awaitEntry(String entry) {
