@@ -32,7 +32,7 @@ class CollectorDrillIT {
     private static final Duration STANDSTILL = Duration.ofSeconds(FULL ? 20 : 7);
 
     private static final Duration ABSENCE = Duration.ofSeconds(FULL ? 20 : 4);
-    private static final Duration LIMIT = FULL ? Duration.ofMinutes(20) : Duration.ofMinutes(3);
+    private static final Duration LIMIT = FULL ? Duration.ofMinutes(20) : Duration.ofMinutes(6);
     private static final String GROUP = "commerce-collector";
     private static final List<String> TOPICS = List.of(DrillEvent.ORDERS, DrillEvent.CATALOG);
 

@@ -41,7 +41,7 @@ class CrashIT {
                     + "\"settlementConcurrency\":32}";
     private static final int THREADS = 16;
     private static final int SIGTERM_EXIT = 128 + 15;
-    private static final Duration LIMIT = FULL ? Duration.ofMinutes(10) : Duration.ofSeconds(150);
+    private static final Duration LIMIT = FULL ? Duration.ofMinutes(10) : Duration.ofMinutes(5);
 
     private final long seed = Long.getLong("drill.seed", System.nanoTime() % 1_000_000);
     private final Random random = new Random(seed);
@@ -52,7 +52,7 @@ class CrashIT {
     @Test
     void what_was_answered_outlives_kills_in_the_midst_of_orders_and_is_counted_once() throws Exception {
         // All of it is to be in one week's ranking.
-        BusinessDay.withRoomFor(LIMIT.multipliedBy(2));
+        BusinessDay.withRoomFor(LIMIT);
         System.out.printf(
                 "Crash drill: %d SIGKILLs, %d SIGTERM, %d orders, seed %d%n", KILLS, TERMINATIONS, ORDERS, seed);
         Path data = Files.createTempDirectory(

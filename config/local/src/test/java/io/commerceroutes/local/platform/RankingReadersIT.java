@@ -1,6 +1,5 @@
 package io.commerceroutes.local.platform;
 
-import static io.commerceroutes.local.platform.RunningCollector.LIMIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -39,6 +38,7 @@ class RankingReadersIT {
     private static final int PAGE_SIZE = 50;
     private static final int READERS = 8;
     private static final int VERSIONS_MIN = 3;
+    private static final Duration VERSIONS_LIMIT = Duration.ofMinutes(5);
 
     private final RunningCollector collector;
     private final JdbcTemplate database;
@@ -80,7 +80,7 @@ class RankingReadersIT {
     /** For the time, and on a busy machine until some versions were built and seen. */
     private static boolean goesOn(long begun, Set<Long> seen) {
         Duration passed = Duration.ofNanos(System.nanoTime() - begun);
-        return passed.compareTo(TIME) < 0 || seen.size() < VERSIONS_MIN && passed.compareTo(LIMIT) < 0;
+        return passed.compareTo(TIME) < 0 || seen.size() < VERSIONS_MIN && passed.compareTo(VERSIONS_LIMIT) < 0;
     }
 
     /** In this version every product has the same number of orders, which tells the versions apart. */
