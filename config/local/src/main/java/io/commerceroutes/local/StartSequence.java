@@ -67,11 +67,13 @@ final class StartSequence {
         List<CompletableFuture<AutoCloseable>> started = new ArrayList<>();
         if (options.has(LocalRole.API)) {
             SpringApplicationBuilder api =
-                    Role.API.application(settings.defaults()).sources(DemoCatalogue.class);
+                    Role.API.application(settings.defaults()).sources(DemoCatalogue.class, HawtioInTurn.class);
             started.add(start(Part.API, PortSetting.API, api));
         }
         if (options.has(LocalRole.COLLECTOR)) {
-            started.add(start(Part.COLLECTOR, PortSetting.COLLECTOR, Role.COLLECTOR.application(settings.defaults())));
+            SpringApplicationBuilder collector =
+                    Role.COLLECTOR.application(settings.defaults()).sources(HawtioInTurn.class);
+            started.add(start(Part.COLLECTOR, PortSetting.COLLECTOR, collector));
         }
         return started;
     }

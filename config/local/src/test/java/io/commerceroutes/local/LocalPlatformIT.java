@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.springframework.util.FileSystemUtils;
 
 @Execution(ExecutionMode.CONCURRENT)
 class LocalPlatformIT {
+    private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final String SERVERS_AND_SIMULATOR = "--roles=pg,servers";
 
     private final Map<PortSetting, Integer> ports = PlatformProcess.freePorts();
@@ -48,9 +50,12 @@ class LocalPlatformIT {
             platform.terminate();
             assertThat(platform.awaitEnd()).isEqualTo(128 + 15);
             assertThat(servers).noneMatch(ProcessHandle::isAlive);
-            assertThat(platform.lines().stream().filter(line -> line.contains("ended in")))
-                    .extracting(line -> line.strip().split(" ")[0])
-                    .containsExactly("commerce-collector", "commerce-api", "pg-simulator", "Kafka", "Redis", "MySQL");
+            Awaitility.await()
+                    .atMost(LIMIT)
+                    .untilAsserted(() -> assertThat(platform.lines().stream().filter(line -> line.contains("ended in")))
+                            .extracting(line -> line.strip().split(" ")[0])
+                            .containsExactly(
+                                    "commerce-collector", "commerce-api", "pg-simulator", "Kafka", "Redis", "MySQL"));
             assertAllPortsFree();
         }
     }
@@ -71,6 +76,7 @@ class LocalPlatformIT {
                 PlatformProcess platform = PlatformProcess.start(data, ports, SERVERS_AND_SIMULATOR)) {
             assertThat(platform.awaitEnd()).isEqualTo(1);
             Awaitility.await()
+                    .atMost(LIMIT)
                     .untilAsserted(() -> assertThat(platform.lines())
                             .filteredOn(line -> line.contains("taken"))
                             .singleElement()
@@ -109,6 +115,7 @@ class LocalPlatformIT {
                     PlatformProcess.start(data, PlatformProcess.freePorts(), SERVERS_AND_SIMULATOR, "--fresh")) {
                 assertThat(second.awaitEnd()).isEqualTo(1);
                 Awaitility.await()
+                        .atMost(LIMIT)
                         .untilAsserted(() -> assertThat(second.lines())
                                 .singleElement()
                                 .asString()
@@ -148,6 +155,7 @@ class LocalPlatformIT {
         try (PlatformProcess platform = PlatformProcess.start(data, ports, "--roles=api,nobody")) {
             assertThat(platform.awaitEnd()).isEqualTo(2);
             Awaitility.await()
+                    .atMost(LIMIT)
                     .untilAsserted(() -> assertThat(platform.lines())
                             .singleElement()
                             .asString()

@@ -26,8 +26,8 @@ final class PlatformProcess implements AutoCloseable {
     private static final List<String> EXTERNAL_SERVERS =
             List.of("COMMERCE_DB_URL", "ANALYTICS_DB_URL", "KAFKA_BOOTSTRAP_SERVERS", "REDIS_URL", "PG_BASE_URL");
 
-    private static final Duration READY_LIMIT = Duration.ofSeconds(150);
-    private static final Duration END_LIMIT = Duration.ofSeconds(40);
+    private static final Duration READY_LIMIT = Duration.ofSeconds(300);
+    private static final Duration END_LIMIT = Duration.ofSeconds(150);
 
     private final Process process;
     private final List<String> lines = new CopyOnWriteArrayList<>();
@@ -112,7 +112,7 @@ final class PlatformProcess implements AutoCloseable {
         try (HttpClient http = HttpClient.newHttpClient()) {
             URI uri = URI.create("http://127.0.0.1:%d/actuator/health/readiness".formatted(port));
             HttpRequest request =
-                    HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(10)).build();
+                    HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(60)).build();
             return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
         }
     }
@@ -122,6 +122,6 @@ final class PlatformProcess implements AutoCloseable {
         List<ProcessHandle> servers = servers();
         process.destroyForcibly();
         servers.forEach(ProcessHandle::destroyForcibly);
-        process.waitFor(10, TimeUnit.SECONDS);
+        process.waitFor(60, TimeUnit.SECONDS);
     }
 }

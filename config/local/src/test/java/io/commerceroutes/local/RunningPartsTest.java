@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.commerceroutes.embedded.PortTakenException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 class RunningPartsTest {
+    private static final Duration LIMIT = Duration.ofSeconds(60);
     private final List<Part> ended = Collections.synchronizedList(new ArrayList<>());
     private final RunningParts parts = new RunningParts(new Console(new PrintStream(OutputStream.nullOutputStream())));
 
@@ -42,9 +44,9 @@ class RunningPartsTest {
                 .isInstanceOf(PartFailedException.class)
                 .hasRootCauseInstanceOf(PortTakenException.class);
         Thread closing = Thread.ofPlatform().start(parts::close);
-        Awaitility.await().until(parts::isClosing);
+        Awaitility.await().atMost(LIMIT).until(parts::isClosing);
         slow.countDown();
-        Awaitility.await().until(() -> !closing.isAlive());
+        Awaitility.await().atMost(LIMIT).until(() -> !closing.isAlive());
         assertThat(ended).containsExactly(Part.DATABASE);
     }
 

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 
 /**
  * Customers 1 to 10 order by card at a steady rate, a quarter of them with part of it by points, the first ones with a
- * coupon; each sends an order again with its Idempotency-Key until it is answered. Some cancel at a random moment, half
- * of these at once.
+ * coupon; each sends an order again with its Idempotency-Key until it is answered. Every so many cancel, half of
+ * these at once, half at a random moment.
  */
 final class CardOrders {
     private static final int CUSTOMERS = 10;
@@ -96,11 +96,12 @@ final class CardOrders {
     }
 
     private CompletableFuture<Void> cancelPerhaps(int number, String orderId, SplittableRandom random) {
-        if (orderId.isEmpty() || random.nextInt(plan.canceledOneIn()) > 0) {
+        if (orderId.isEmpty() || number % plan.canceledOneIn() > 0) {
             return CompletableFuture.completedFuture(null);
         }
         Duration delay = plan.cancelWithin();
-        long millis = random.nextBoolean() ? 0 : random.nextLong(delay.toMillis());
+        boolean isAtOnce = number / plan.canceledOneIn() % 2 == 0;
+        long millis = isAtOnce ? 0 : random.nextLong(delay.toMillis());
         return CompletableFuture.runAsync(() -> cancel(number, orderId), after(millis));
     }
 

@@ -94,7 +94,7 @@ final class Disturbances {
 
     private String outage() {
         scenario.away().play(gateway);
-        await().pollDelay(plan.outage()).atMost(plan.outage().plusSeconds(10)).until(() -> true);
+        await().pollDelay(plan.outage()).atMost(plan.outage().plusSeconds(60)).until(() -> true);
         scenario.play(gateway);
         return "gateway away";
     }

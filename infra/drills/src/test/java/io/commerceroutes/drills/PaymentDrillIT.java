@@ -61,7 +61,7 @@ class PaymentDrillIT {
             HOSTILE.with("{\"requestDelayMs\":[10,50],\"settleDelayMs\":[100,500]}"),
             IMPATIENT,
             false,
-            Duration.ofMinutes(3));
+            Duration.ofMinutes(6));
 
     private static Violations violations;
 

@@ -36,7 +36,7 @@ class PlainContractIT {
 
     private static final DrillPlan SHORT_PLAN = new DrillPlan(
             NAME,
-            30,
+            36,
             10,
             3,
             Duration.ofSeconds(3),
@@ -48,7 +48,7 @@ class PlainContractIT {
                     + "\"outcomes\":{\"SUCCESS\":9,\"LIMIT_EXCEEDED\":1}}"),
             PaymentDrillIT.IMPATIENT,
             true,
-            Duration.ofMinutes(3));
+            Duration.ofMinutes(6));
 
     private static PaymentDrill drill;
     private static Violations violations;

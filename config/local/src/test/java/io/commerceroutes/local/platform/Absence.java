@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The time between the end of a platform and its next start, for customers to wait out. */
 public final class Absence {
-    private static final long LIMIT_SECONDS = 180;
+    private static final long LIMIT_SECONDS = 360;
 
     private volatile CountDownLatch back = new CountDownLatch(0);
 

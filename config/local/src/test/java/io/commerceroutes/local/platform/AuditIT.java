@@ -67,7 +67,7 @@ class AuditIT {
 
     @Test
     void the_audit_runs_by_its_schedule() {
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(90))
                 .untilAsserted(() -> assertThat(database.queryForObject(
                                 "SELECT PREV_FIRE_TIME FROM QRTZ_TRIGGERS WHERE TRIGGER_NAME = 'audit-ledgers'",
                                 Long.class))

@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionOperations;
 /** What orders do to the figures that operators see. */
 @OnSharedApi
 class BusinessMetricsIT {
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofSeconds(90);
     private static final String CARD_NUMBER = "4929-1111-2222-7777";
 
     private final RunningApi api;
@@ -72,6 +72,8 @@ class BusinessMetricsIT {
     @Test
     void payments_that_the_gateway_does_not_decide_are_shown_with_their_age_and_so_is_the_end_of_one() {
         long customer = api.customer(0);
+        // A payment that is canceled with an attempt under way ends with it, also one of others.
+        TableContents.settled(api.database());
         Exposition before = shown();
 
         String orderId = new Customer(api.shop(), customer)
@@ -85,24 +87,28 @@ class BusinessMetricsIT {
                     .isPositive();
         });
         new Customer(api.shop(), customer).cancel(orderId);
-        Exposition after = shown();
-        assertThat(rise(before, after, "commerce_orders_placed_total", "method", "CARD"))
-                .isOne();
-        assertThat(rise(before, after, "commerce_payments_settled_total", "status", "EXPIRED"))
-                .isOne();
-        assertThat(rise(before, after, "commerce_payment_certainty_seconds_count", "status", "EXPIRED"))
-                .isOne();
+        await().atMost(LIMIT).untilAsserted(() -> {
+            Exposition after = shown();
+            assertThat(rise(before, after, "commerce_orders_placed_total", "method", "CARD"))
+                    .isOne();
+            assertThat(rise(before, after, "commerce_payments_settled_total", "status", "EXPIRED"))
+                    .isOne();
+            assertThat(rise(before, after, "commerce_payment_certainty_seconds_count", "status", "EXPIRED"))
+                    .isOne();
+        });
     }
 
     @Test
     void an_event_that_cannot_leave_is_a_backlog_that_grows_old() {
+        long written = System.nanoTime();
         write("INSERT INTO outbox (shard, topic, message_key, event_id, type, event_time, event_day, payload)"
                 + " VALUES (99, 'nowhere', 'k', 'stuck', 'OrderCreated', UTC_TIMESTAMP(6) - INTERVAL 90 SECOND,"
                 + " UTC_DATE, '{}')");
         try {
             await().atMost(LIMIT).untilAsserted(() -> {
                 assertThat(shown().sum("commerce_outbox_events", Map.of())).isPositive();
-                assertThat(shown().sum("commerce_outbox_age_seconds", Map.of())).isBetween(90.0, 120.0);
+                assertThat(shown().sum("commerce_outbox_age_seconds", Map.of()))
+                        .isBetween(90.0, 91 + (System.nanoTime() - written) / 1e9);
             });
         } finally {
             write("DELETE FROM outbox WHERE event_id = 'stuck'");

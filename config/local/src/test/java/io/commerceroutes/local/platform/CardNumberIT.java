@@ -29,7 +29,7 @@ import org.springframework.data.redis.connection.RedisConnectionFactory;
 @ResourceLock(Resources.SYSTEM_OUT)
 class CardNumberIT {
     private static final KnownCardNumber CARD = new KnownCardNumber("4929-8765-4321-0987");
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofSeconds(90);
     private static final String SECRET = "shared by the gateway and the shop";
 
     private static TestPlatform platform;

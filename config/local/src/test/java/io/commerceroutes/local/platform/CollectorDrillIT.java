@@ -1,7 +1,5 @@
 package io.commerceroutes.local.platform;
 
-import static org.awaitility.Awaitility.await;
-
 import io.commerceroutes.local.platform.Disturbances.Disturbance;
 import io.commerceroutes.local.platform.Disturbances.Kind;
 import java.nio.file.Files;
@@ -34,7 +32,7 @@ class CollectorDrillIT {
     private static final Duration STANDSTILL = Duration.ofSeconds(FULL ? 20 : 7);
 
     private static final Duration ABSENCE = Duration.ofSeconds(FULL ? 20 : 4);
-    private static final Duration LIMIT = FULL ? Duration.ofMinutes(20) : Duration.ofMinutes(3);
+    private static final Duration LIMIT = FULL ? Duration.ofMinutes(20) : Duration.ofMinutes(6);
     private static final String GROUP = "commerce-collector";
     private static final List<String> TOPICS = List.of(DrillEvent.ORDERS, DrillEvent.CATALOG);
 
@@ -60,7 +58,7 @@ class CollectorDrillIT {
                         () -> load.run(servers.bootstrapServers(), EVENTS), CollectorDrillIT::onItsOwnThread);
                 disturb(servers, new Disturbances(servers, collectors, random, STANDSTILL, ABSENCE));
                 sending.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
-                awaitAllCommitted(servers);
+                CollectorProgress.awaitAllCommitted(servers.bootstrapServers(), GROUP, TOPICS, LIMIT);
                 print(begun);
                 collectors.requireAllAlive();
             }
@@ -101,13 +99,6 @@ class CollectorDrillIT {
             }
         }
         load.release(EVENTS - 2 * half * kinds.size());
-    }
-
-    private static void awaitAllCommitted(DrillServers servers) {
-        await().pollInterval(Duration.ofMillis(200))
-                .atMost(LIMIT)
-                .ignoreExceptions()
-                .until(() -> CollectorProgress.lag(servers.bootstrapServers(), GROUP, TOPICS) == 0);
     }
 
     private void print(long begun) {

@@ -27,6 +27,8 @@ class CollectorMetricsIT {
 
     @Test
     void events_are_counted_by_what_becomes_of_them_and_a_dead_letter_waits_until_it_is_put_back() {
+        // What others sent, and left to be counted, would be counted among these.
+        collector.awaitEverythingCommitted();
         UUID twice = UUID.randomUUID();
         Exposition before = shown();
 
@@ -57,27 +59,30 @@ class CollectorMetricsIT {
         List<String> topics = List.of(collector.orders(), collector.catalog());
 
         try (KafkaEventBacklog ofNobody =
-                new KafkaEventBacklog(collector.brokers(), topics, "nobody", Duration.ofSeconds(5))) {
+                new KafkaEventBacklog(collector.brokers(), topics, "nobody", Duration.ofSeconds(30))) {
             assertThat(ofNobody.waiting().get(collector.catalog())).isPositive();
         }
     }
 
     @Test
     void a_run_is_timed_and_an_ended_day_that_nobody_closed_is_overdue() {
-        LocalDate day = LocalDate.now(SEOUL).minusDays(3);
-        collector.database().update("INSERT IGNORE INTO day_revision VALUES (?, 1)", day);
-        await().atMost(LIMIT).untilAsserted(() -> assertThat(overdue()).isPositive());
+        // Two of them, for another one may come to be overdue meanwhile, if midnight passes.
+        LocalDate today = LocalDate.now(SEOUL);
+        List<LocalDate> days = List.of(today.minusDays(4), today.minusDays(3));
+        days.forEach(day -> collector.database().update("INSERT IGNORE INTO day_revision VALUES (?, 1)", day));
+        await().atMost(LIMIT).untilAsserted(() -> assertThat(overdue()).isGreaterThanOrEqualTo(2));
         double overdue = overdue();
         double runs = shown().sum("commerce_aggregation_duration_seconds_count", Map.of("state", "DONE"));
 
-        new Aggregations(collector.client()).run("DAILY", day);
+        long asked = System.nanoTime();
+        days.forEach(day -> new Aggregations(collector.client()).run("DAILY", day));
 
         await().atMost(LIMIT).untilAsserted(() -> {
             assertThat(overdue()).isLessThan(overdue);
             assertThat(shown().sum("commerce_aggregation_duration_seconds_count", Map.of("state", "DONE")))
                     .isGreaterThan(runs);
             assertThat(shown().sum("commerce_aggregation_age_seconds", Map.of("period", "DAILY")))
-                    .isBetween(0.0, 60.0);
+                    .isBetween(0.0, 1 + (System.nanoTime() - asked) / 1e9);
         });
     }
 

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 /** Two collectors in one consumer group, each in a JVM of its own; one that was killed is started again. */
 final class CollectorPair implements AutoCloseable {
     private static final int COLLECTORS = 2;
-    private static final Duration READY_LIMIT = Duration.ofSeconds(150);
+    private static final Duration READY_LIMIT = Duration.ofSeconds(300);
 
     private final Path folder;
     private final String[] arguments;

@@ -1,5 +1,6 @@
 package io.commerceroutes.local.platform;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
@@ -22,7 +23,7 @@ final class CollectorProgress {
     static void forSomeFailures(ConfigurableApplicationContext collector) {
         CamelContext camel = collector.getBean(CamelContext.class);
         long before = failures(camel);
-        await().atMost(Duration.ofSeconds(30)).until(() -> failures(camel) > before);
+        await().atMost(Duration.ofSeconds(90)).until(() -> failures(camel) > before);
     }
 
     private static long failures(CamelContext camel) throws RuntimeException {
@@ -43,6 +44,15 @@ final class CollectorProgress {
                     .mapToLong(OffsetAndMetadata::offset)
                     .sum();
         }
+    }
+
+    /** Waits until the group has committed all that these topics hold, whatever Kafka cannot tell for a moment. */
+    static void awaitAllCommitted(String bootstrapServers, String group, Collection<String> topics, Duration limit) {
+        await().pollInterval(Duration.ofMillis(200))
+                .atMost(limit)
+                .ignoreExceptions()
+                .untilAsserted(
+                        () -> assertThat(lag(bootstrapServers, group, topics)).isZero());
     }
 
     /** How many records of these topics the group has not committed. */

@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What a collector has made of the shop's events: counts by product, and the ranking of this week. */
 final class CollectorResults {
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofSeconds(120);
     private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
 
     private final JdbcTemplate analytics;
@@ -39,12 +39,6 @@ final class CollectorResults {
                         (row, i) -> Map.entry(row.getLong(1), row.getLong(2)))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
-    }
-
-    /** What is counted of all products together. */
-    Map<String, Object> totals() {
-        return analytics.queryForMap(
-                "SELECT SUM(views), SUM(likes), SUM(sales_quantity), SUM(sales_amount), COUNT(*) FROM product_metrics");
     }
 
     /** Returns when this week's ranking is aggregated. */

@@ -49,7 +49,8 @@ class CountingIT {
     void a_batch_that_cannot_be_counted_now_comes_again_and_counts_once() {
         collector.awaitEverythingCommitted();
         database.execute("RENAME TABLE day_revision TO day_revision_away");
-        IntStream.range(0, 50).forEach(i -> events.view(collector.catalog(), UUID.randomUUID(), Instant.now(), 400));
+        List<UUID> ids = Stream.generate(UUID::randomUUID).limit(50).toList();
+        ids.forEach(id -> events.view(collector.catalog(), id, Instant.now(), 400));
         events.flush();
         CollectorProgress.forSomeFailures(collector.context());
         database.execute("RENAME TABLE day_revision_away TO day_revision");
@@ -58,7 +59,7 @@ class CountingIT {
                 .untilAsserted(() -> assertThat(collector.views(400)).isEqualTo(50));
         collector.awaitEverythingCommitted();
         assertThat(collector.views(400)).isEqualTo(50);
-        assertThat(database.queryForList("SELECT id FROM dead_letter WHERE event_type = 'ProductViewed'"))
-                .isEmpty();
+        assertThat(database.queryForList("SELECT event_id FROM dead_letter", String.class))
+                .doesNotContainAnyElementsOf(ids.stream().map(UUID::toString).toList());
     }
 }

@@ -18,7 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Coupons from their offer to the order that uses them, over HTTP, and the orders' list. */
 class CouponsIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private static TestPlatform platform;
     private static ShopClient shop;
@@ -143,7 +143,7 @@ class CouponsIT {
                         + " WHERE body LIKE '%\"couponId\":" + couponId + ",%'"));
         assertThat(aged).isOne();
 
-        await().atMost(PATIENCE)
+        await().atMost(LIMIT)
                 .untilAsserted(() -> assertThat(database.queryForObject(
                                 "SELECT COUNT(*) FROM idempotency_key WHERE created_at < UTC_TIMESTAMP() - INTERVAL 48 HOUR",
                                 Long.class))

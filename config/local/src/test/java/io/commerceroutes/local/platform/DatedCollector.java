@@ -63,15 +63,15 @@ final class DatedCollector implements AutoCloseable {
 
     /** Waits until all that was told is counted, to that many units. */
     void awaitUnits(long units) {
-        await().atMost(LIMIT).untilAsserted(() -> {
-            assertThat(CollectorProgress.lag(
-                            property("camel.component.kafka.brokers"),
-                            property("commerce.metrics.group"),
-                            List.of(property("commerce.topics.orders"))))
-                    .isZero();
-            assertThat(database().queryForObject("SELECT SUM(sales_quantity) FROM product_metrics", Long.class))
-                    .isEqualTo(units);
-        });
+        CollectorProgress.awaitAllCommitted(
+                property("camel.component.kafka.brokers"),
+                property("commerce.metrics.group"),
+                List.of(property("commerce.topics.orders")),
+                LIMIT);
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(database()
+                                .queryForObject("SELECT SUM(sales_quantity) FROM product_metrics", Long.class))
+                        .isEqualTo(units));
     }
 
     /** First days of the windows that are shown, complete ones or running ones. */

@@ -59,11 +59,12 @@ class DeadLettersIT {
 
     @Test
     void an_event_whose_count_does_not_fit_is_taken_out_of_its_batch() {
-        LocalDate today = LocalDate.now(SEOUL);
+        Instant now = Instant.now();
+        LocalDate today = LocalDate.ofInstant(now, SEOUL);
         database.update("INSERT INTO product_metrics VALUES (?, 301, 0, 0, 0, 0, ?)", today, Long.MAX_VALUE);
         UUID guilty = UUID.randomUUID();
         IntStream.range(0, 20).forEach(i -> events.view(collector.catalog(), UUID.randomUUID(), Instant.now(), 300));
-        events.sale(collector.orders(), guilty, "OrderPaid", Instant.now(), 301, 1, 100);
+        events.sale(collector.orders(), guilty, "OrderPaid", now, 301, 1, 100);
         IntStream.range(0, 20).forEach(i -> events.view(collector.catalog(), UUID.randomUUID(), Instant.now(), 300));
         events.flush();
 
@@ -78,10 +79,11 @@ class DeadLettersIT {
 
     @Test
     void a_dead_event_that_is_put_back_twice_counts_once() {
-        LocalDate today = LocalDate.now(SEOUL);
+        Instant now = Instant.now();
+        LocalDate today = LocalDate.ofInstant(now, SEOUL);
         UUID id = UUID.randomUUID();
         database.update("INSERT INTO product_metrics VALUES (?, 302, 0, 0, 0, 0, ?)", today, Long.MAX_VALUE);
-        events.sale(collector.orders(), id, "OrderPaid", Instant.now(), 302, 2, 100);
+        events.sale(collector.orders(), id, "OrderPaid", now, 302, 2, 100);
         events.flush();
         long letter = await().atMost(LIMIT)
                 .until(

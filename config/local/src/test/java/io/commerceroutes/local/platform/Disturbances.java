@@ -101,6 +101,6 @@ final class Disturbances {
     }
 
     private static void pass(Duration length) {
-        await().pollDelay(length).atMost(length.plusSeconds(10)).until(() -> true);
+        await().pollDelay(length).atMost(length.plusSeconds(60)).until(() -> true);
     }
 }

@@ -17,7 +17,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 /** A database and a Kafka of a drill's own, which come back on the same ports with the same data. */
 final class DrillServers implements AutoCloseable {
     private static final String SCHEMA = "analytics";
-    private static final long END_LIMIT_SECONDS = 10;
+    private static final long END_LIMIT_SECONDS = 60;
 
     private final DatabaseSettings databaseSettings;
     private final KafkaSettings kafkaSettings;

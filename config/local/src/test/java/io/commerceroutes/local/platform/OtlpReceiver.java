@@ -10,16 +10,16 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.zip.GZIPInputStream;
 
-/** Takes the spans that are exported to it, by OTLP over HTTP. */
+/** Takes the spans that are exported to it, by OTLP over HTTP; one that is sent again is the same. */
 final class OtlpReceiver implements AutoCloseable {
     private static final String PATH = "/v1/traces";
 
     private final HttpServer server;
-    private final List<ReceivedSpan> spans = new CopyOnWriteArrayList<>();
+    private final Map<String, ReceivedSpan> spans = new ConcurrentHashMap<>();
 
     OtlpReceiver() {
         try {
@@ -48,15 +48,15 @@ final class OtlpReceiver implements AutoCloseable {
     }
 
     List<ReceivedSpan> spans() {
-        return List.copyOf(spans);
+        return List.copyOf(spans.values());
     }
 
     private void take(HttpExchange exchange) throws IOException {
         try (exchange;
                 InputStream body = body(exchange)) {
-            ExportTraceServiceRequest.parseFrom(body)
-                    .getResourceSpansList()
-                    .forEach(resource -> spans.addAll(ReceivedSpan.allOf(resource)));
+            ExportTraceServiceRequest.parseFrom(body).getResourceSpansList().stream()
+                    .flatMap(resource -> ReceivedSpan.allOf(resource).stream())
+                    .forEach(span -> spans.put(span.id(), span));
             exchange.getResponseHeaders().set("Content-Type", "application/x-protobuf");
             exchange.sendResponseHeaders(200, -1);
         }

@@ -29,7 +29,7 @@ final class OwnRedis implements AutoCloseable {
                 Files.readString(settings.folder().resolve("server.pid")).strip());
         ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
         process.destroyForcibly();
-        process.onExit().get(10, TimeUnit.SECONDS);
+        process.onExit().get(60, TimeUnit.SECONDS);
         server.close();
     }
 

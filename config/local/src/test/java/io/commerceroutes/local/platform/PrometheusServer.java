@@ -25,7 +25,7 @@ import java.util.stream.StreamSupport;
 
 /** A real Prometheus with the deployed configuration: other targets, and times as a test wants them. */
 final class PrometheusServer implements AutoCloseable {
-    private static final Duration START_LIMIT = Duration.ofSeconds(30);
+    private static final Duration START_LIMIT = Duration.ofSeconds(90);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final ObjectMapper json = new ObjectMapper();

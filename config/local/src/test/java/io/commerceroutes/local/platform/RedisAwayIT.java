@@ -48,6 +48,9 @@ class RedisAwayIT {
                 REDIS.url(),
                 "commerce.redis.open",
                 "300ms",
+                // Away is who has ended; one that a busy machine keeps waiting is not.
+                "spring.data.redis.timeout",
+                "5s",
                 "commerce.rate-limit.user-per-second",
                 "100000",
                 "commerce.rate-limit.address-per-second",
@@ -59,9 +62,17 @@ class RedisAwayIT {
                 new LettuceConnectionFactory(LettuceConnectionFactory.createRedisConfiguration(REDIS.url()));
         connections.afterPropertiesSet();
         connections.start();
-        String today = "commerce:views:" + LocalDate.now(ZoneOffset.UTC);
-        new StringRedisTemplate(connections).opsForZSet().add(today, "42", 7);
+        // Midnight may pass.
+        for (String day : days()) {
+            new StringRedisTemplate(connections).opsForZSet().add(day, "42", 7);
+        }
         connections.destroy();
+    }
+
+    /** Today and tomorrow, as Redis knows their views. */
+    private static List<String> days() {
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        return List.of("commerce:views:" + today, "commerce:views:" + today.plusDays(1));
     }
 
     @AfterAll
@@ -101,7 +112,7 @@ class RedisAwayIT {
     @Test
     void products_that_are_viewed_come_to_be_the_most_viewed() {
         RedisConnectionFactory redis = api.getBean(RedisConnectionFactory.class);
-        String today = "commerce:views:" + LocalDate.now(ZoneOffset.UTC);
+        List<String> days = days();
 
         // Views are counted once no other came for a second; what Redis does not take in time is lost.
         await().atMost(LIMIT)
@@ -109,9 +120,11 @@ class RedisAwayIT {
                 .pollInterval(Duration.ofSeconds(3))
                 .untilAsserted(() -> {
                     assertThat(shop.get("/api/v1/products/8").status()).isEqualTo(200);
-                    assertThat(PatientRedis.<Double>ask(
-                                    redis, patient -> patient.opsForZSet().score(today, "8")))
-                            .isNotNull();
+                    assertThat(days)
+                            .anyMatch(day -> PatientRedis.<Double>ask(
+                                            redis,
+                                            patient -> patient.opsForZSet().score(day, "8"))
+                                    != null);
                 });
     }
 
@@ -137,7 +150,7 @@ class RedisAwayIT {
             assertThat(shoppers.failures()).isEmpty();
             assertThat(transitions).containsOnlyOnce(StateTransition.CLOSED_TO_OPEN);
             assertThat(transitions).containsOnlyOnce(StateTransition.HALF_OPEN_TO_CLOSED);
-            assertThat(log.about("io.lettuce")).isEmpty();
+            assertThat(log.about("io.lettuce", api.getEnvironment())).isEmpty();
         }
     }
 

@@ -48,13 +48,14 @@ class RelayIT {
         System.out.printf("Relay drill: seed %d%n", SEED);
         platform = new TestPlatform();
         first = ApiProcess.start(platform, SHORT_LEASE).awaitReady();
-        second = platform.start(Role.API, SHORT_LEASE);
-        commerce = platform.jdbc(Role.API);
+        commerce = platform.commerce();
         leases = new RelayLeases(commerce);
-        published = new PublishedEvents(setting("camel.component.kafka.brokers"));
+        // While it is alone: the other one's start may take the time from it, and its leases.
         firstOwner = await().atMost(LIMIT)
                 .until(leases::onlyOwner, Optional::isPresent)
                 .orElseThrow();
+        second = platform.start(Role.API, SHORT_LEASE);
+        published = new PublishedEvents(setting("camel.component.kafka.brokers"));
         new OrderLoad(secondShop()).chargeEverybody(100_000_000);
     }
 
@@ -128,7 +129,7 @@ class RelayIT {
         var routes = second.getBean(CamelContext.class).getRouteController();
         // First what wakes it, so that it comes to rest.
         routes.stopRoute("tick-relay");
-        routes.stopRoute("relay-outbox", 5, TimeUnit.SECONDS);
+        routes.stopRoute("relay-outbox", 60, TimeUnit.SECONDS);
         second.getBean(Outbox.class).release();
         await().atMost(LIMIT).until(RelayIT::firstHasAll);
         routes.startRoute("relay-outbox");

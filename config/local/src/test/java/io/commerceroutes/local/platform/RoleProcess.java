@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A role in a JVM of its own, so that a test can send it signals. */
 public final class RoleProcess implements AutoCloseable {
-    private static final Duration READY_LIMIT = Duration.ofSeconds(150);
+    private static final Duration READY_LIMIT = Duration.ofSeconds(300);
 
     private final Process process;
     private final String baseUrl;
@@ -110,7 +110,7 @@ public final class RoleProcess implements AutoCloseable {
     /** SIGKILL. */
     public void kill() throws InterruptedException {
         process.destroyForcibly();
-        if (!process.waitFor(10, TimeUnit.SECONDS)) {
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
             throw new AssertionError("Still there");
         }
     }

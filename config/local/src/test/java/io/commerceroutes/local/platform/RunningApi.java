@@ -20,6 +20,10 @@ public final class RunningApi implements CloseableResource {
             "commerce.payment.reconcile-cron", NEVER,
             "commerce.payment.refund-cron", NEVER,
             "commerce.observation.period-millis", "200",
+            // A browser that starts beside it takes the time from Redis.
+            "commerce.console.redis-timeout", "30s",
+            // Many ask at once; who is to be refused is refused for want of something else than time.
+            "spring.datasource.hikari.connection-timeout", "10000",
             // What is tested here are not the limits.
             "commerce.rate-limit.user-per-second", "100000",
             "commerce.rate-limit.address-per-second", "100000",

@@ -1,8 +1,5 @@
 package io.commerceroutes.local.platform;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
-
 import io.commerceroutes.app.Role;
 import java.time.Duration;
 import java.util.List;
@@ -13,7 +10,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A collector on a real database and a real Kafka, with topics for a test to put events on. */
 public final class RunningCollector implements CloseableResource {
-    static final Duration LIMIT = Duration.ofSeconds(30);
+    static final Duration LIMIT = Duration.ofSeconds(90);
 
     private final TestPlatform platform = new TestPlatform();
     private final ConfigurableApplicationContext context;
@@ -77,11 +74,8 @@ public final class RunningCollector implements CloseableResource {
     }
 
     void awaitEverythingCommitted() {
-        List<String> topics = List.of(orders(), catalog());
-        await().atMost(LIMIT)
-                .untilAsserted(
-                        () -> assertThat(CollectorProgress.lag(brokers(), setting("commerce.metrics.group"), topics))
-                                .isZero());
+        CollectorProgress.awaitAllCommitted(
+                brokers(), setting("commerce.metrics.group"), List.of(orders(), catalog()), LIMIT);
     }
 
     private String setting(String name) {

@@ -3,6 +3,7 @@ package io.commerceroutes.local.platform;
 import io.commerceroutes.app.Role;
 import io.commerceroutes.embedded.EmbeddedServers;
 import io.commerceroutes.local.DemoCatalogue;
+import io.commerceroutes.local.HawtioInTurn;
 import io.commerceroutes.pgsimulator.PgSimulator;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -73,6 +74,7 @@ public final class TestPlatform implements AutoCloseable {
             Role role, Map<String, Object> ownSettings, Class<?>... ownConfigurations) {
         SpringApplicationBuilder application =
                 role.application(Map.of()).sources(ownConfigurations).profiles("local");
+        application.sources(HawtioInTurn.class);
         if (role == Role.API) {
             application.sources(DemoCatalogue.class);
         }
