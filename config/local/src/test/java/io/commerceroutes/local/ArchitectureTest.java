@@ -74,6 +74,7 @@ class ArchitectureTest {
                     "javax.crypto..",
                     "javax.sql..",
                     "com.github.benmanes.caffeine..",
+                    "io.github.resilience4j.bulkhead..",
                     "io.github.resilience4j.circuitbreaker..",
                     "jakarta.persistence..",
                     "org.hibernate.annotations..",
