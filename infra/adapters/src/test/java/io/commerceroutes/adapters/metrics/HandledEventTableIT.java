@@ -9,12 +9,16 @@ import io.commerceroutes.domain.metrics.AlreadyHandledException;
 import io.commerceroutes.domain.metrics.EventKey;
 import io.commerceroutes.domain.metrics.EventLimits;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
 
 class HandledEventTableIT {
     private static final LocalDate DAY = LocalDate.parse("2026-11-22");
@@ -98,6 +102,37 @@ class HandledEventTableIT {
         handled.markAll(List.of(ancient, future));
 
         assertThat(handled.handledAmong(List.of(ancient, future))).hasSize(2);
+    }
+
+    @Test
+    void a_batch_is_looked_up_by_its_keys_and_not_by_a_scan() {
+        List<EventKey> batch = Stream.generate(() -> key(DAY)).limit(200).toList();
+        handled.markAll(batch);
+        handled.markAll(Stream.generate(() -> key(DAY)).limit(20_000).toList());
+        schema.jdbc().execute("ANALYZE TABLE event_handled");
+        ExplainedQueries explained = new ExplainedQueries(schema.jdbc());
+
+        assertThat(new HandledEventTable(explained).handledAmong(batch)).hasSize(200);
+
+        assertThat(explained.plans).singleElement().satisfies(plan -> {
+            assertThat(plan).containsEntry("type", "range").containsEntry("key", "PRIMARY");
+            assertThat(Long.parseLong(plan.get("rows").toString())).isLessThanOrEqualTo(400);
+        });
+    }
+
+    /** Has the database explain each query before it is asked. */
+    private static final class ExplainedQueries extends JdbcTemplate {
+        private final List<Map<String, Object>> plans = new ArrayList<>();
+
+        ExplainedQueries(JdbcTemplate jdbc) {
+            super(jdbc.getDataSource());
+        }
+
+        @Override
+        public <T> List<T> query(String sql, RowMapper<T> rows, Object... values) {
+            plans.addAll(queryForList("EXPLAIN " + sql, values));
+            return super.query(sql, rows, values);
+        }
     }
 
     private static EventKey key(LocalDate day) {
