@@ -11,7 +11,7 @@ import io.commerceroutes.domain.settlement.CardTransaction;
 import io.commerceroutes.domain.settlement.CardTransaction.RefundState;
 import io.commerceroutes.domain.settlement.RefundTask;
 import io.commerceroutes.domain.settlement.Settled;
-import io.commerceroutes.routes.shop.Shop.RefundClaim;
+import io.commerceroutes.routes.shop.ShopState.RefundClaim;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;

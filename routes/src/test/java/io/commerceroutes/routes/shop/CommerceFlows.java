@@ -1,17 +1,11 @@
 package io.commerceroutes.routes.shop;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.commerceroutes.domain.event.Identifiers;
 import io.commerceroutes.domain.event.Outbox;
 import io.commerceroutes.domain.event.TraceContext;
 import io.commerceroutes.domain.idempotency.IdempotentRequests;
 import io.commerceroutes.domain.metrics.BusinessCalendar;
-import io.commerceroutes.domain.payment.CardVault;
-import io.commerceroutes.domain.payment.PaymentDeadlines;
 import io.commerceroutes.domain.point.EarnRate;
-import io.commerceroutes.domain.settlement.CardPayments;
-import io.commerceroutes.domain.settlement.Settlement;
-import io.commerceroutes.domain.settlement.SettlementPolicy;
 import io.commerceroutes.routes.Surroundings;
 import io.commerceroutes.routes.audit.AuditLedgersRoute;
 import io.commerceroutes.routes.audit.GatewayAudit;
@@ -37,19 +31,6 @@ import io.commerceroutes.routes.order.OrderListEntry;
 import io.commerceroutes.routes.order.PlaceOrderRoute;
 import io.commerceroutes.routes.order.TimelineApi;
 import io.commerceroutes.routes.order.TimelineEntries;
-import io.commerceroutes.routes.payment.Attempting;
-import io.commerceroutes.routes.payment.LookUpPaymentRoute;
-import io.commerceroutes.routes.payment.LookUpTurns;
-import io.commerceroutes.routes.payment.LookingUp;
-import io.commerceroutes.routes.payment.OpsPaymentsApi;
-import io.commerceroutes.routes.payment.OpsPaymentsEntry;
-import io.commerceroutes.routes.payment.PaymentCallbackRoute;
-import io.commerceroutes.routes.payment.ReconcilePaymentsRoute;
-import io.commerceroutes.routes.payment.RefreshPaymentRoute;
-import io.commerceroutes.routes.payment.RefundPaymentRoute;
-import io.commerceroutes.routes.payment.RefundSteps;
-import io.commerceroutes.routes.payment.RequestPaymentRoute;
-import io.commerceroutes.routes.payment.SettlePaymentRoute;
 import io.commerceroutes.routes.point.ChargePointsRoute;
 import io.commerceroutes.routes.point.PointApi;
 import io.commerceroutes.routes.point.PointEntry;
@@ -73,12 +54,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
-import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.test.spring.junit5.RouteCoverageEventNotifier;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -105,28 +82,21 @@ import org.springframework.context.annotation.Import;
     IssueCouponRoute.class,
     LikeEntry.class,
     LikeProductRoute.class,
-    LookUpPaymentRoute.class,
     ObserveCommerceRoute.class,
     ObservedInMemory.class,
     OfferCouponRoute.class,
     OrderApi.class,
     OrderEntry.class,
     OrderListEntry.class,
-    OpsPaymentsApi.class,
-    OpsPaymentsEntry.class,
-    PaymentCallbackRoute.class,
+    PaymentFlows.class,
     PlaceOrderRoute.class,
     PointApi.class,
     PointEntry.class,
     ProductApi.class,
     ProductEntry.class,
     PublishViewRoute.class,
-    RefreshPaymentRoute.class,
-    RefundPaymentRoute.class,
     RefusedOnes.class,
     ReplayAnswerRoute.class,
-    RequestPaymentRoute.class,
-    SettlePaymentRoute.class,
     ShopServers.class,
     SignedIn.class,
     StockEntry.class,
@@ -141,19 +111,8 @@ class CommerceFlows {
     /** How many events of one shard the relay takes at once. */
     static final int SHARD_LIMIT = 5;
 
-    static final int BATCH_SIZE = 10;
-    static final int REFUND_TRIES_MAX = 3;
     static final int PURGE_BATCH_SIZE = 2;
     static final int PURGE_BATCHES_MAX = 3;
-
-    private static final SettlementPolicy POLICY = new SettlementPolicy(
-            new PaymentDeadlines(Duration.ofSeconds(1), Duration.ofMinutes(5), Duration.ofMinutes(30)),
-            Duration.ofSeconds(30),
-            Duration.ofSeconds(5),
-            3,
-            Duration.ofSeconds(1),
-            List.of(Duration.ofSeconds(10), Duration.ofSeconds(30), Duration.ofMinutes(1), Duration.ofMinutes(5)),
-            Duration.ofDays(30));
 
     static final String TRACEPARENT = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
 
@@ -212,66 +171,8 @@ class CommerceFlows {
     }
 
     @Bean
-    Settlement settlement() {
-        return new Settlement(POLICY);
-    }
-
-    @Bean
     EarnRate earnRate() {
         return new EarnRate(1);
-    }
-
-    @Bean
-    Attempting attempting(
-            CardPayments payments,
-            CardVault vault,
-            Settlement settlement,
-            Identifiers identifiers,
-            Clock clock,
-            ObjectMapper json) {
-        return new Attempting(payments, vault, settlement, identifiers, clock, json, "http://localhost:8080/callback");
-    }
-
-    @Bean
-    LookingUp lookingUp(ObjectMapper json, Clock clock) {
-        return new LookingUp(json, clock, POLICY.quiet());
-    }
-
-    @Bean
-    RefundSteps refundSteps(CardPayments payments, Clock clock, ObjectMapper json) {
-        return new RefundSteps(payments, POLICY, clock, json, BATCH_SIZE, REFUND_TRIES_MAX);
-    }
-
-    @Bean
-    ReconcilePaymentsRoute reconcilePaymentsRoute(
-            CardPayments payments, Settlement settlement, LookUpTurns turns, Clock clock) {
-        return new ReconcilePaymentsRoute(payments, settlement, turns, clock, BATCH_SIZE);
-    }
-
-    @Bean
-    LookUpTurns lookUpTurns(Clock clock) {
-        return new LookUpTurns(clock, Duration.ofSeconds(1));
-    }
-
-    @Bean
-    SignatureInForce signature() {
-        return new SignatureInForce();
-    }
-
-    @Bean("patience")
-    PatientClient patience() {
-        return new PatientClient();
-    }
-
-    /** The transactions whose end was recorded, as in production: by the payments themselves. */
-    @Bean
-    IdempotentRepository consumedTransactions(Shop shop) {
-        return new ConsumedInMemory(shop);
-    }
-
-    @Bean(value = ReconcilePaymentsRoute.PAYMENT_WORKERS, destroyMethod = "shutdown")
-    ExecutorService paymentWorkers() {
-        return Executors.newFixedThreadPool(2);
     }
 
     @Bean

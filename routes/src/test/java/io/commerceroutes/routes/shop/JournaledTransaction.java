@@ -16,7 +16,7 @@ record JournaledTransaction(String name, Shop shop) implements TransactionScope 
             return;
         }
         shop.journal().pass(BEFORE_BEGIN);
-        Shop.State before = shop.begin();
+        ShopState before = shop.begin();
         boolean committed = false;
         try {
             shop.journal().enter("begin " + name);

@@ -18,7 +18,7 @@ class PlacementsInMemory implements PlacementStore {
     @Override
     public LockedState lock(List<PlaceOrder> commands) {
         shop.journal().enter("lock");
-        Shop.State state = shop.state();
+        ShopState state = shop.state();
         return new LockedState(
                 commands, Map.copyOf(state.products()), Map.copyOf(state.balances()), Map.copyOf(state.coupons()));
     }
@@ -32,7 +32,7 @@ class PlacementsInMemory implements PlacementStore {
     }
 
     private void write(Order order) {
-        Shop.State state = shop.state();
+        ShopState state = shop.state();
         state.orders().put(order.orderId(), order);
         state.balances()
                 .computeIfPresent(

@@ -1,10 +1,8 @@
 package io.commerceroutes.routes.shop;
 
-import io.commerceroutes.domain.coupon.HeldCoupon;
 import io.commerceroutes.domain.coupon.IssuedCoupon;
 import io.commerceroutes.domain.coupon.OfferedCoupon;
 import io.commerceroutes.domain.event.OutboxEvent;
-import io.commerceroutes.domain.idempotency.StoredAnswer;
 import io.commerceroutes.domain.money.Money;
 import io.commerceroutes.domain.order.Order;
 import io.commerceroutes.domain.payment.SealedCard;
@@ -15,11 +13,8 @@ import io.commerceroutes.domain.product.Stock;
 import io.commerceroutes.domain.settlement.CardPayment;
 import io.commerceroutes.domain.user.User;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -37,76 +32,12 @@ public class Shop {
 
     private final Journal journal = new Journal();
     private final ReentrantLock transaction = new ReentrantLock();
-    private State state = State.empty();
-
-    /** How often a transaction's refund was tried, and when it is due again. */
-    record RefundClaim(int tries, Instant dueAt) {}
-
-    record State(
-            Map<Long, ProductState> products,
-            Map<Long, Product> catalogue,
-            Map<Long, Set<Long>> likers,
-            Map<Long, User> users,
-            Map<Long, Money> balances,
-            List<PointMovement> movements,
-            Map<String, Money> shortfalls,
-            Map<Long, IssuedCoupon> coupons,
-            Map<String, Order> orders,
-            Map<String, StoredAnswer> answers,
-            List<OutboxEvent> outbox,
-            Map<String, SealedCard> cards,
-            Map<String, CardPayment> payments,
-            Map<String, RefundClaim> refundClaims,
-            List<String> notes,
-            Map<Long, OfferedCoupon> offers,
-            Map<Long, HeldCoupon> held) {
-        static State empty() {
-            return new State(
-                    new LinkedHashMap<>(),
-                    new LinkedHashMap<>(),
-                    new LinkedHashMap<>(),
-                    new LinkedHashMap<>(),
-                    new LinkedHashMap<>(),
-                    new ArrayList<>(),
-                    new LinkedHashMap<>(),
-                    new LinkedHashMap<>(),
-                    new LinkedHashMap<>(),
-                    new LinkedHashMap<>(),
-                    new ArrayList<>(),
-                    new LinkedHashMap<>(),
-                    new LinkedHashMap<>(),
-                    new LinkedHashMap<>(),
-                    new ArrayList<>(),
-                    new LinkedHashMap<>(),
-                    new LinkedHashMap<>());
-        }
-
-        State copy() {
-            return new State(
-                    new LinkedHashMap<>(products),
-                    new LinkedHashMap<>(catalogue),
-                    new LinkedHashMap<>(likers),
-                    new LinkedHashMap<>(users),
-                    new LinkedHashMap<>(balances),
-                    new ArrayList<>(movements),
-                    new LinkedHashMap<>(shortfalls),
-                    new LinkedHashMap<>(coupons),
-                    new LinkedHashMap<>(orders),
-                    new LinkedHashMap<>(answers),
-                    new ArrayList<>(outbox),
-                    new LinkedHashMap<>(cards),
-                    new LinkedHashMap<>(payments),
-                    new LinkedHashMap<>(refundClaims),
-                    new ArrayList<>(notes),
-                    new LinkedHashMap<>(offers),
-                    new LinkedHashMap<>(held));
-        }
-    }
+    private ShopState state = ShopState.empty();
 
     /** As it is when a test begins. */
     public synchronized void open() {
         journal.clear();
-        state = State.empty();
+        state = ShopState.empty();
         add(new Product(TEA, "Tea", Money.of(100), 10, 3, 5, "Leaf"));
         add(new Product(CUP, "Cup", Money.of(250), 3, 0, 5, "Leaf"));
         state.users().put(CUSTOMER, new User(CUSTOMER, "kim", "kim@example.org"));
@@ -194,12 +125,12 @@ public class Shop {
         return state().toString();
     }
 
-    synchronized State state() {
+    synchronized ShopState state() {
         return state;
     }
 
     /** One transaction at a time; the others wait. */
-    State begin() {
+    ShopState begin() {
         try {
             if (!transaction.tryLock(LOCK_SECONDS_MAX, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("A transaction waits for itself");
@@ -216,7 +147,7 @@ public class Shop {
         return transaction.isHeldByCurrentThread();
     }
 
-    synchronized void rollBack(State before) {
+    synchronized void rollBack(ShopState before) {
         state = before;
     }
 
