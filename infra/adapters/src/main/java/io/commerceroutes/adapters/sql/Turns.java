@@ -4,6 +4,7 @@ import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.bulkhead.BulkheadRegistry;
+import io.github.resilience4j.core.exception.AcquirePermissionCancelledException;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.springframework.dao.QueryTimeoutException;
@@ -27,12 +28,12 @@ public final class Turns {
         bulkhead = bulkheads.bulkhead(name, config);
     }
 
-    /** @throws QueryTimeoutException if its turn does not come in time */
+    /** @throws QueryTimeoutException if its turn does not come in time, or its thread is stopped before */
     public <T> T take(Supplier<T> question) {
         try {
             return bulkhead.executeSupplier(question);
-        } catch (BulkheadFullException tooLong) {
-            throw new QueryTimeoutException("Too many ask at once", tooLong);
+        } catch (BulkheadFullException | AcquirePermissionCancelledException noTurn) {
+            throw new QueryTimeoutException("No turn to ask the database", noTurn);
         }
     }
 }

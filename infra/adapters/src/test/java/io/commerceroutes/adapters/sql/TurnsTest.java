@@ -87,6 +87,20 @@ class TurnsTest {
     }
 
     @Test
+    void whose_thread_is_stopped_while_it_waits_is_told_so_too() {
+        Turns turns = twoAtATime(LONG);
+        ask(turns, 0);
+        ask(turns, 1);
+
+        Thread.currentThread().interrupt();
+        try {
+            assertThatExceptionOfType(QueryTimeoutException.class).isThrownBy(() -> turns.take(() -> "too late"));
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+    }
+
+    @Test
     void a_question_that_fails_ends_its_turn() {
         Turns turns = twoAtATime(Duration.ZERO);
         for (int question = 0; question < 3; question++) {
