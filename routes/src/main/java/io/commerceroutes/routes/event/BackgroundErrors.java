@@ -1,7 +1,6 @@
 package io.commerceroutes.routes.event;
 
 import io.commerceroutes.routes.http.FailureKinds;
-import org.apache.camel.Exchange;
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.builder.RouteConfigurationBuilder;
 
@@ -20,7 +19,7 @@ public class BackgroundErrors extends RouteConfigurationBuilder {
         // spotless:off
         routeConfiguration(BACKGROUND_ERRORS)
             .onException(Exception.class)
-                .onWhen(this::isConflict)
+                .onWhen(failureKinds::isConflict)
                 .maximumRedeliveries("{{commerce.transaction.conflict-retries}}")
                 .redeliveryDelay("{{commerce.transaction.conflict-retry-delay-millis}}")
                 .useExponentialBackOff()
@@ -38,9 +37,5 @@ public class BackgroundErrors extends RouteConfigurationBuilder {
                 .log(LoggingLevel.WARN, "${routeId} failed, the next run tries again: ${exception.message}").id("log-background-failure")
             .end();
         // spotless:on
-    }
-
-    private boolean isConflict(Exchange exchange) {
-        return failureKinds.isConflict(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class));
     }
 }

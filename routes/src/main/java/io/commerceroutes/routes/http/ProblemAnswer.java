@@ -38,7 +38,7 @@ public class ProblemAnswer implements Processor {
     }
 
     boolean mayBeRepeated(Exchange exchange) {
-        return failureKinds.isConflict(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class));
+        return failureKinds.isConflict(exchange);
     }
 
     @Override

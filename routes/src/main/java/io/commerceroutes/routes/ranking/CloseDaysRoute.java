@@ -8,6 +8,7 @@ import static org.apache.camel.builder.endpoint.StaticEndpointBuilders.direct;
 import static org.apache.camel.builder.endpoint.StaticEndpointBuilders.sql;
 
 import io.commerceroutes.domain.ranking.RunState;
+import io.commerceroutes.domain.ranking.SupersededRunException;
 import java.time.LocalDate;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -58,11 +59,14 @@ public class CloseDaysRoute extends RouteBuilder {
         exchange.getMessage().setBody(exchange.getProperty(LONGER_RUN));
     }
 
+    /** A day that another run closes leaves this period to the next refresh, which finds that day as it is then. */
     private void requireDone(Exchange exchange) {
         Map<String, Object> day = RunParameters.of(exchange);
-        if (!RunState.DONE.name().equals(day.get(RunParameters.STATE))) {
-            throw new IllegalStateException("Run %s of a day ended as %s"
-                    .formatted(day.get(RunParameters.RUN_ID), day.get(RunParameters.STATE)));
+        long runId = (Long) day.get(RunParameters.RUN_ID);
+        switch (RunState.valueOf((String) day.get(RunParameters.STATE))) {
+            case DONE -> {}
+            case FAILED -> throw new IllegalStateException("Run %d of a day failed".formatted(runId));
+            default -> throw new SupersededRunException(runId);
         }
     }
 }

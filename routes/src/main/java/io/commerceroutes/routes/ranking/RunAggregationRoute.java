@@ -4,6 +4,7 @@ import static io.commerceroutes.routes.ranking.CloseDayRoute.CLOSE_DAY;
 import static io.commerceroutes.routes.ranking.RankMonthRoute.RANK_MONTH;
 import static io.commerceroutes.routes.ranking.RankWeekRoute.RANK_WEEK;
 import static io.commerceroutes.routes.ranking.RunErrors.LEFT_TO_RUN;
+import static io.commerceroutes.routes.ranking.RunErrors.WAITS_FOR_WINDOW;
 import static org.apache.camel.builder.endpoint.StaticEndpointBuilders.direct;
 import static org.apache.camel.builder.endpoint.StaticEndpointBuilders.sql;
 import static org.apache.camel.builder.endpoint.StaticEndpointBuilders.timer;
@@ -23,6 +24,7 @@ import org.apache.camel.component.sql.SqlConstants;
 public class RunAggregationRoute extends RouteBuilder {
     public static final String RUN_AGGREGATION = "run-aggregation";
     public static final String RUN_REQUESTED = "run-requested";
+    public static final String OPEN_WINDOW = "open-window";
     public static final String AGGREGATE_WINDOW = "aggregate-window";
     public static final String NOTE_PROGRESS = "note-progress";
     public static final String SWAP_IN = "swap-in";
@@ -59,8 +61,9 @@ public class RunAggregationRoute extends RouteBuilder {
             .to(sql("classpath:sql/ranking/claim-run.sql").noop(true)).id("claim-run")
             .filter(header(SqlConstants.SQL_UPDATE_COUNT).isEqualTo(1)).id("if-claimed")
                 .doTry()
-                    .to(sql("classpath:sql/ranking/open-window.sql").noop(true)).id("open-window")
+                    .to(direct(OPEN_WINDOW)).id("to-" + OPEN_WINDOW)
                     .to(direct(AGGREGATE_WINDOW)).id("to-" + AGGREGATE_WINDOW)
+                    .process(RunParameters::done).id("note-done")
                 .doCatch(SupersededRunException.class)
                     .process(exchange -> RunParameters.ended(exchange, RunState.SUPERSEDED)).id("note-superseded")
                 .doCatch(Exception.class)
@@ -71,6 +74,12 @@ public class RunAggregationRoute extends RouteBuilder {
                 .process(exchange -> RunParameters.tell(exchange, tally, clock.instant())).id("tally-run")
                 .to(sql("classpath:sql/ranking/prune-versions.sql").noop(true)).id("prune-versions")
             .end();
+
+        from(direct(OPEN_WINDOW))
+            .routeId(OPEN_WINDOW)
+            .routeDescription("Fences the window, as soon as the run that writes it now is done with that.")
+            .routeConfigurationId(WAITS_FOR_WINDOW)
+            .to(sql("classpath:sql/ranking/open-window.sql").noop(true)).id("fence-window");
 
         from(direct(AGGREGATE_WINDOW))
             .routeId(AGGREGATE_WINDOW)

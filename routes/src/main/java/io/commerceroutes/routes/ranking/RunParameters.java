@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.camel.CamelExchangeException;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
@@ -52,17 +53,25 @@ class RunParameters implements Processor {
         parameters.put("viewWeight", settings.weights().view());
         parameters.put("likeWeight", settings.weights().like());
         parameters.put("unitWeight", settings.weights().unit());
-        parameters.put(STATE, RunState.DONE.name());
+        parameters.put("weights", settings.weights().label());
+        parameters.put(STATE, run.state().name());
         parameters.put(ERROR, null);
         exchange.getMessage().setBody(parameters);
         // A header, since that is where the query for it puts it; a run that fails before has none.
         exchange.getMessage().setHeader("revision", null);
     }
 
+    static void done(Exchange exchange) {
+        of(exchange).put(STATE, RunState.DONE.name());
+    }
+
     /** Notes that the run ended otherwise than well, and in a few words why. */
     static void ended(Exchange exchange, RunState state) {
         Throwable caught = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
-        String error = String.valueOf(caught.getMessage());
+        // What a part of a split failed by comes wrapped.
+        String error = String.valueOf(
+                (caught instanceof CamelExchangeException && caught.getCause() != null ? caught.getCause() : caught)
+                        .getMessage());
         Map<String, Object> parameters = of(exchange);
         parameters.put(STATE, state.name());
         parameters.put(ERROR, error.substring(0, Math.min(error.length(), ERROR_LENGTH_MAX)));

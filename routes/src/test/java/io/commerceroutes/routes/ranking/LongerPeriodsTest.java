@@ -1,5 +1,6 @@
 package io.commerceroutes.routes.ranking;
 
+import static io.commerceroutes.routes.ranking.Statements.changing;
 import static io.commerceroutes.routes.ranking.Statements.days;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -67,7 +68,37 @@ class LongerPeriodsTest extends RunTest {
                 .containsEntry("state", "FAILED")
                 .extractingByKey("error")
                 .asString()
-                .contains("ended as FAILED");
+                .isEqualTo("Run 2 of a day failed");
+    }
+
+    @Test
+    void a_week_with_a_day_that_a_younger_run_closes_is_left_to_the_next_refresh() {
+        statements.answer("days-to-close", days("2026-12-31", "2027-01-01"));
+        statements.answer("hold-window", changing(0));
+
+        run(Period.WEEKLY, "2026-12-28");
+
+        assertLeftToRefresh();
+    }
+
+    @Test
+    void a_week_with_a_day_that_another_instance_took_is_left_to_the_next_refresh() {
+        statements.answer("days-to-close", days("2026-12-31", "2027-01-01"));
+        statements.answer(
+                "claim-run",
+                exchange -> changing("WEEKLY".equals(RunParameters.of(exchange).get("period")) ? 1 : 0)
+                        .accept(exchange));
+
+        run(Period.WEEKLY, "2026-12-28");
+
+        assertLeftToRefresh();
+    }
+
+    private void assertLeftToRefresh() {
+        assertThat(statements.executed()).doesNotContain("rank-day", "fill-week", "rank-week", "swap-in");
+        assertThat(statements.parametersOf("end-run"))
+                .containsEntry("period", "WEEKLY")
+                .containsEntry("state", "SUPERSEDED");
     }
 
     @Test

@@ -4,8 +4,10 @@ import static io.commerceroutes.routes.ranking.Statements.changing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.commerceroutes.domain.ranking.Period;
+import io.commerceroutes.routes.shop.TechnicalFailure;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
 
@@ -85,6 +87,36 @@ class RunAggregationRouteTest extends RunTest {
         run(Period.MONTHLY, "2026-12-01");
 
         assertThat(statements.parametersOf("end-run")).containsEntry("state", "SUPERSEDED");
+    }
+
+    @Test
+    void a_run_waits_for_another_that_is_writing_its_window() {
+        AtomicInteger tries = new AtomicInteger();
+        statements.answer("open-window", exchange -> {
+            if (tries.incrementAndGet() < 4) {
+                throw TechnicalFailure.conflict();
+            }
+            changing(1).accept(exchange);
+        });
+
+        run(Period.DAILY, "2027-01-03");
+
+        assertThat(tries).hasValue(4);
+        assertThat(statements.parametersOf("end-run")).containsEntry("state", "DONE");
+    }
+
+    @Test
+    void a_run_whose_window_cannot_be_fenced_for_another_reason_does_not_wait() {
+        AtomicInteger tries = new AtomicInteger();
+        statements.answer("open-window", exchange -> {
+            tries.incrementAndGet();
+            throw new DataAccessResourceFailureException("away");
+        });
+
+        run(Period.DAILY, "2027-01-03");
+
+        assertThat(tries).hasValue(1);
+        assertThat(statements.parametersOf("end-run")).containsEntry("state", "FAILED");
     }
 
     @Test

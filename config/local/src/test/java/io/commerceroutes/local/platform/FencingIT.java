@@ -8,6 +8,7 @@ import io.commerceroutes.domain.ranking.RunOrigin;
 import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -56,6 +57,27 @@ class FencingIT {
         assertThat(execute(statement)).isZero();
     }
 
+    @Test
+    void what_a_run_that_counts_as_lost_ranked_all_the_same_is_removed_when_it_ends() {
+        rank();
+        database.update("UPDATE aggregation_run SET state = 'LOST' WHERE run_id = ?", runId);
+
+        assertThat(execute("prune-versions")).isOne();
+    }
+
+    @Test
+    void what_is_shown_is_not_removed() {
+        rank();
+        assertThat(execute("swap-in")).isOne();
+        database.update("UPDATE aggregation_run SET state = 'LOST' WHERE run_id = ?", runId);
+
+        assertThat(execute("prune-versions")).isZero();
+    }
+
+    private void rank() {
+        database.update("INSERT INTO product_ranking VALUES ('DAILY', ?, 1, ?, 900, 0.1, 1, 0, 0, 0, 0)", runId, DAY);
+    }
+
     private int execute(String statement) {
         return new RankingStatement(statement)
                 .update(
@@ -73,6 +95,8 @@ class FencingIT {
                                 1,
                                 "complete",
                                 true,
+                                "weights",
+                                "0.1/0.2/0.6",
                                 "progress",
                                 "ranking",
                                 "leaseSeconds",
