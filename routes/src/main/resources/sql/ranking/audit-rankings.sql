@@ -1,11 +1,13 @@
 -- Purpose: the ranking that a window shows equals the one that would be made of its aggregate; newest windows only.
+-- Not of a window that a run younger than what it shows may be writing, or may have failed at, nor of one that was
+-- ranked by other weights: refresh-stale runs these again.
 -- Caller: audit-rankings.
 -- Rows: one finding 'checked' with the number of windows looked at, and one 'violation' per product and window, up to
 -- 100.
 WITH shown AS (
     SELECT period, period_start, current_version
     FROM aggregation_window
-    WHERE current_version IS NOT NULL
+    WHERE current_version IS NOT NULL AND fence = current_version AND weights <=> :#weights
     ORDER BY generated_at DESC, period, period_start
     LIMIT :#windowsMax
 ),

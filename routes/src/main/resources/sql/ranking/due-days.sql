@@ -1,6 +1,6 @@
--- Purpose: the days that have ended and are not shown as they are: never closed, closed before they had ended, or
--- changed since. Of days without counts those that the schedule missed since it first closed one. None that failed in
--- the last :#retryMinutes.
+-- Purpose: the days that have ended and are not shown as they are: never closed, closed before they had ended, changed
+-- since, or ranked by other weights. Of days without counts those that the schedule missed since it first closed one.
+-- None that failed in the last :#retryMinutes.
 -- Caller: refresh-stale.
 -- Rows: 0 to :#daysMax, oldest first.
 WITH RECURSIVE scheduled (day) AS (
@@ -17,7 +17,8 @@ FROM (SELECT day FROM scheduled
 LEFT JOIN aggregation_window w ON w.period = 'DAILY' AND w.period_start = ended.day
 LEFT JOIN day_revision d ON d.metric_date = ended.day
 WHERE ended.day < :#endedBefore
-  AND (w.current_version IS NULL OR w.complete = 0 OR w.revision <> COALESCE(d.revision, 0))
+  AND (w.current_version IS NULL OR w.complete = 0 OR w.revision <> COALESCE(d.revision, 0)
+       OR NOT w.weights <=> :#weights)
   AND NOT EXISTS (SELECT 1 FROM aggregation_run failed
                   WHERE failed.period = 'DAILY' AND failed.period_start = ended.day AND failed.state = 'FAILED'
                     AND failed.finished_at > UTC_TIMESTAMP(6) - INTERVAL :#retryMinutes MINUTE)

@@ -2,7 +2,8 @@
 -- Caller: swap-in.
 -- Rows: 1 if shown, 0 if a younger run has the window or this one counts as lost.
 UPDATE aggregation_window
-SET current_version = :#runId, revision = :#revision, complete = :#complete, generated_at = UTC_TIMESTAMP(6),
+SET current_version = :#runId, revision = :#revision, complete = :#complete, weights = :#weights,
+    generated_at = UTC_TIMESTAMP(6),
     row_count = (SELECT COALESCE(MAX(r.position), 0) FROM product_ranking r
                  WHERE r.period = :#period AND r.version = :#runId)
 WHERE period = :#period AND period_start = :#periodStart AND fence = :#runId

@@ -2,6 +2,8 @@ package io.commerceroutes.domain.ranking;
 
 import io.commerceroutes.domain.metrics.ProductCounts;
 import java.math.BigDecimal;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a view, a like and a unit sold are worth: score = view x views + like x likes + unit x units sold, in exact
@@ -23,6 +25,13 @@ public record ScoreWeights(BigDecimal view, BigDecimal like, BigDecimal unit) {
         return view.multiply(BigDecimal.valueOf(counts.views()))
                 .add(like.multiply(BigDecimal.valueOf(counts.likes())))
                 .add(unit.multiply(BigDecimal.valueOf(counts.salesQuantity())));
+    }
+
+    /** As they are kept with what was scored by them, the same for equal weights: {@code 0.1/0.2/0.6}. */
+    public String label() {
+        return Stream.of(view, like, unit)
+                .map(weight -> weight.stripTrailingZeros().toPlainString())
+                .collect(Collectors.joining("/"));
     }
 
     private static void requireWeight(String name, BigDecimal weight) {

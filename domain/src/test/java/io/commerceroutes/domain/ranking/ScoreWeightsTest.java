@@ -35,6 +35,13 @@ class ScoreWeightsTest {
                 .isEqualByComparingTo(BigDecimal.valueOf(views + 2 * likes + 6 * units));
     }
 
+    @Test
+    void equal_weights_have_the_same_label_however_they_are_written() {
+        assertThat(WEIGHTS.label()).isEqualTo("0.1/0.2/0.6");
+        assertThat(new ScoreWeights(new BigDecimal("0.10"), new BigDecimal("1E+2"), new BigDecimal("0.0")).label())
+                .isEqualTo("0.1/100/0");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"-0.1", "1000.1", "0.00001"})
     void weights_that_make_no_sense_are_refused(String weight) {

@@ -72,6 +72,7 @@ public class AuditRankingsRoute extends RouteBuilder {
                         "viewWeight", weights.view(),
                         "likeWeight", weights.like(),
                         "unitWeight", weights.unit(),
+                        "weights", weights.label(),
                         "windowsMax",
                                 Integer.valueOf(exchange.getContext()
                                         .resolvePropertyPlaceholders("{{commerce.ranking-audit.windows-max}}"))));

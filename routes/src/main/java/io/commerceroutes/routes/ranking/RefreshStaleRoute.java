@@ -42,9 +42,12 @@ public class RefreshStaleRoute extends RouteBuilder {
             .routeDescription("By the clock, looks for periods that late events touched.")
             .to(direct(REFRESH_STALE)).id("refresh-by-clock");
 
-        from(timer(CATCH_UP).repeatCount(1).delay("{{commerce.ranking.catch-up-delay-millis}}"))
+        from(timer(CATCH_UP)
+                .delay("{{commerce.ranking.catch-up-delay-millis}}")
+                .period("{{commerce.ranking.catch-up-period-millis}}")
+                .repeatCount("{{commerce.ranking.catch-up-times}}"))
             .routeId(CATCH_UP)
-            .routeDescription("After a start, catches up on the windows that were missed.")
+            .routeDescription("After a start, catches up on the windows that were missed, while what was missed is counted.")
             .to(direct(REFRESH_STALE)).id("refresh-at-start");
 
         from(direct(REFRESH_STALE))
@@ -53,6 +56,7 @@ public class RefreshStaleRoute extends RouteBuilder {
             .routeConfigurationId(BACKGROUND_ERRORS)
             .to(direct(RECOVER_RUNS)).id("to-" + RECOVER_RUNS)
             .setHeader("endedBefore").exchange(this::endedBefore).id("see-which-day-has-ended")
+            .setHeader("weights", constant(settings.weights().label())).id("see-weights")
             .setHeader("daysMax", simple("{{commerce.ranking.refresh-days-max}}", Integer.class)).id("read-days-max")
             .setHeader("retryMinutes", simple("{{commerce.ranking.retry-minutes}}", Integer.class)).id("read-retry-minutes")
             .to(sql("classpath:sql/ranking/due-days.sql")).id("find-due-days")

@@ -50,6 +50,7 @@ class RefreshStaleRouteTest extends RunTest {
 
         assertThat(statements.headersOf("due-days"))
                 .containsEntry("endedBefore", LocalDate.parse("2027-01-04"))
+                .containsEntry("weights", "0.1/0.2/0.6")
                 .containsEntry("daysMax", 400)
                 .containsEntry("retryMinutes", 5);
         assertThat(statements.headersOf("repeat-lost-runs")).containsEntry("attemptsMax", 3);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ class BusinessZoneIT {
 
     private static final Instant NEXT_DAY = Instant.parse("2027-01-01T00:10:00Z");
 
-    private final DatedCollector collector = new DatedCollector();
+    private final DatedCollector collector = new DatedCollector(Map.of());
 
     @AfterEach
     void stop() {

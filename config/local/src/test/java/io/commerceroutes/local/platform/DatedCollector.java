@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.commerceroutes.app.Role;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,20 +20,19 @@ final class DatedCollector implements AutoCloseable {
     static final long PRODUCT = 77;
 
     private final TestPlatform platform = new TestPlatform();
+    private final Map<String, Object> settings;
     private ConfigurableApplicationContext collector;
+
+    DatedCollector(Map<String, Object> settings) {
+        this.settings = settings;
+    }
 
     /** Starts it where it is {@code now} and, by the business calendar, in that zone. */
     void start(Instant now, String zone) {
-        collector = platform.start(
-                Role.COLLECTOR,
-                Map.of(
-                        "drill.clock-offset",
-                        Duration.between(Instant.now(), now),
-                        "commerce.metrics.zone",
-                        zone,
-                        "commerce.ranking.refresh-cron",
-                        "0/2+*+*+*+*+?"),
-                ShiftedCollector.ShiftedClock.class);
+        Map<String, Object> dated = new HashMap<>(settings);
+        dated.put("drill.clock-offset", Duration.between(Instant.now(), now));
+        dated.put("commerce.metrics.zone", zone);
+        collector = platform.start(Role.COLLECTOR, dated, ShiftedCollector.ShiftedClock.class);
     }
 
     void stop() {

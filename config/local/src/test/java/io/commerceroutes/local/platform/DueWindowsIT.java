@@ -20,6 +20,7 @@ class DueWindowsIT {
     private static final LocalDate DAY = LocalDate.parse("2024-02-29");
     private static final LocalDate AFTERWARDS = LocalDate.parse("2024-04-01");
     private static final int REVISION = 3;
+    private static final String WEIGHTS = "0.1/0.2/0.6";
 
     private final JdbcTemplate database;
 
@@ -66,6 +67,19 @@ class DueWindowsIT {
     }
 
     @ParameterizedTest
+    @EnumSource
+    void a_window_that_was_ranked_by_other_weights_is_due(Period period) {
+        closeDayFor(period);
+        show(period, REVISION, true);
+        database.update(
+                "UPDATE aggregation_window SET weights = '0.1/0.2/0.7' WHERE period = ? AND period_start = ?",
+                period.name(),
+                period.windowOf(DAY).from());
+
+        assertThat(isDue(period, AFTERWARDS)).isTrue();
+    }
+
+    @ParameterizedTest
     @CsvSource({"DAILY, 2024-02-29, 2024-03-01", "WEEKLY, 2024-03-03, 2024-03-04", "MONTHLY, 2024-02-29, 2024-03-01"})
     void a_window_ranked_while_it_ran_is_due_once_it_has_ended(Period period, LocalDate lastDay, LocalDate dayAfter) {
         closeDayFor(period);
@@ -103,13 +117,14 @@ class DueWindowsIT {
         PeriodWindow window = period.windowOf(DAY);
         database.update(
                 "INSERT INTO aggregation_window"
-                        + " (period, period_start, period_end, fence, current_version, revision, complete, generated_at)"
-                        + " VALUES (?, ?, ?, 1, 1, ?, ?, '2024-03-01')",
+                        + " (period, period_start, period_end, fence, current_version, revision, complete, weights,"
+                        + " generated_at) VALUES (?, ?, ?, 1, 1, ?, ?, ?, '2024-03-01')",
                 period.name(),
                 window.from(),
                 window.to(),
                 revision,
-                complete);
+                complete,
+                WEIGHTS);
     }
 
     private void fail(Period period, int minutesAgo) {
@@ -133,7 +148,18 @@ class DueWindowsIT {
                 .get(period);
         String start = period.windowOf(DAY).from().toString();
         return new RankingStatement(statement)
-                .query(database, Map.of("endedBefore", endedBefore, "daysMax", 400, "retryMinutes", 5)).stream()
+                        .query(
+                                database,
+                                Map.of(
+                                        "endedBefore",
+                                        endedBefore,
+                                        "weights",
+                                        WEIGHTS,
+                                        "daysMax",
+                                        400,
+                                        "retryMinutes",
+                                        5))
+                        .stream()
                         .anyMatch(row -> start.equals(row.get("day")));
     }
 }

@@ -42,6 +42,27 @@ class RankingAuditIT {
         assertAudit("rankings", "DAILY/2026-03-04", false);
     }
 
+    @Test
+    void a_window_that_is_being_written_and_one_ranked_by_other_weights_are_not_audited_until_they_are_shown() {
+        LocalDate day = LocalDate.parse("2026-03-05");
+        database.update("INSERT INTO product_metrics VALUES (?, 902, 1, 0, 0, 0, 0)", day);
+        aggregations.run("DAILY", day);
+        database.update("UPDATE product_metrics_daily SET views = 7 WHERE product_id = 902");
+        assertAudit("rankings", "DAILY/2026-03-05", true);
+
+        database.update("UPDATE aggregation_window SET fence = fence + 1 WHERE period_start = ?", day);
+        assertAudit("rankings", "DAILY/2026-03-05", false);
+        database.update(
+                "UPDATE aggregation_window SET fence = current_version, weights = '1/1/1' WHERE period_start = ?", day);
+        assertAudit("rankings", "DAILY/2026-03-05", false);
+
+        aggregations.run("DAILY", day);
+        assertAudit("rankings", "DAILY/2026-03-05", false);
+        database.update("UPDATE product_metrics_daily SET views = 7 WHERE product_id = 902");
+        assertAudit("rankings", "DAILY/2026-03-05", true);
+        aggregations.run("DAILY", day);
+    }
+
     private void assertAudit(String invariant, String subject, boolean violated) {
         JsonNode audit = client.get("/api/v1/ops/audit", "OPS").body();
         assertThat(audit.has("invariants")).as(audit.toString()).isTrue();

@@ -42,7 +42,13 @@ class RankingBenchmark {
         platform = new TestPlatform();
         collector = platform.start(
                 Role.COLLECTOR,
-                Map.of("commerce.ranking.refresh-cron", "0+0+0+1+1+?+2099", "commerce.ranking.lease", "1h"));
+                Map.of(
+                        "commerce.ranking.refresh-cron",
+                        "0+0+0+1+1+?+2099",
+                        "commerce.ranking.catch-up-times",
+                        "1",
+                        "commerce.ranking.lease",
+                        "1h"));
         database = platform.jdbc(Role.COLLECTOR);
         MetricsOfManyProducts.fill(database, MONTH, DAYS, PRODUCTS);
     }

@@ -27,7 +27,9 @@ public final class RunningCollector implements CloseableResource {
                         "200",
                         // Tests write what no event brought; nothing is to be made of it behind their backs.
                         "commerce.ranking.refresh-cron",
-                        "0+0+0+1+1+?+2099"));
+                        "0+0+0+1+1+?+2099",
+                        "commerce.ranking.catch-up-times",
+                        "1"));
         events = new EventPublisher(brokers());
         client = new CollectorClient(context);
     }

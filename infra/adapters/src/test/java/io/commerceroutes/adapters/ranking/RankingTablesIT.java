@@ -166,7 +166,7 @@ class RankingTablesIT {
     private void show(long version, int rows) {
         schema.jdbc()
                 .update(
-                        "INSERT INTO aggregation_window VALUES ('WEEKLY', ?, ?, 9, ?, 1, 1, ?, UTC_TIMESTAMP(6))",
+                        "INSERT INTO aggregation_window VALUES ('WEEKLY', ?, ?, 9, ?, 1, 1, ?, UTC_TIMESTAMP(6), '0.1/0.2/0.6')",
                         WEEK.from(),
                         WEEK.to(),
                         version,
