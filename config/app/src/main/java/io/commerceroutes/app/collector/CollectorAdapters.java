@@ -1,6 +1,5 @@
 package io.commerceroutes.app.collector;
 
-import io.commerceroutes.adapters.metrics.DatabaseSnapshots;
 import io.commerceroutes.adapters.metrics.DeadLetterTable;
 import io.commerceroutes.adapters.metrics.EventHandledPartitions;
 import io.commerceroutes.adapters.metrics.HandledEventTable;
@@ -23,7 +22,6 @@ import org.springframework.context.annotation.Import;
     DeadLetterTable.class,
     RecountTable.class,
     RecountSumTable.class,
-    DatabaseSnapshots.class,
     RankingTables.class,
     AggregationRunTable.class
 })
