@@ -37,7 +37,7 @@ public class DeadLetterRoute extends RouteBuilder {
             .split().exchange(exchange -> EventBatch.of(exchange).refused()).stopOnException().id("each-refused-record")
                 .setBody().exchange(exchange -> exchange.getMessage().getBody(RefusedRecord.class).asDeadLetter()).id("read-refused-record")
                 .bean(deadLetters, "keep").id(KEEP_DEAD_LETTER)
-                .process(new AddressingDeadLetter("{{commerce.metrics.dead-letter-suffix}}")).id("address-dead-letter")
+                .process(new AddressingDeadLetter()).id("address-dead-letter")
                 .doTry()
                     // Every record names its own topic, so the one in the address is never used.
                     .to(kafka("dead-letters")
