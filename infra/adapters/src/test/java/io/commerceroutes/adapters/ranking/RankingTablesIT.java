@@ -13,11 +13,16 @@ import io.commerceroutes.domain.ranking.Ranking;
 import io.commerceroutes.domain.ranking.RunOrigin;
 import io.commerceroutes.domain.ranking.RunState;
 import java.time.LocalDate;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class RankingTablesIT {
     private static final PeriodWindow WEEK = Period.WEEKLY.windowOf(LocalDate.parse("2027-01-01"));
+
+    /** Stands still unless a test moves it, however long it takes. */
+    private final AtomicLong nanos = new AtomicLong();
+
     private AnalyticsSchema schema;
     private RankingTables rankings;
     private AggregationRunTable ledger;
@@ -25,7 +30,7 @@ class RankingTablesIT {
     @BeforeEach
     void migrate() {
         schema = AnalyticsSchema.migrated();
-        rankings = new RankingTables(schema.jdbc());
+        rankings = new RankingTables(schema.jdbc(), nanos::get);
         ledger = new AggregationRunTable(schema.jdbc());
     }
 
@@ -75,6 +80,19 @@ class RankingTablesIT {
         schema.jdbc().update("UPDATE aggregation_window SET current_version = 2, row_count = 1");
 
         assertThat(rankings.page(WEEK, 0, 2).items()).hasSize(1);
+    }
+
+    @Test
+    void a_new_name_shows_on_a_first_page_some_seconds_later() {
+        insertVersion(1, 1);
+        show(1, 1);
+        rankings.page(WEEK, 0, 20);
+        schema.jdbc().update("INSERT INTO product_name VALUES (1001, 'Tea', UTC_TIMESTAMP(6))");
+
+        nanos.addAndGet(RankingTables.NAMES_AGE_MAX.toNanos() - 1);
+        assertThat(nameOfTheFirst()).isEqualTo("Product 1001");
+        nanos.incrementAndGet();
+        assertThat(nameOfTheFirst()).isEqualTo("Tea");
     }
 
     @Test
@@ -148,6 +166,10 @@ class RankingTablesIT {
 
     private Object keyOf(String query) {
         return schema.jdbc().queryForMap("EXPLAIN " + query).get("key");
+    }
+
+    private String nameOfTheFirst() {
+        return rankings.page(WEEK, 0, 20).items().getFirst().name();
     }
 
     private void insertVersion(long version, int products) {
