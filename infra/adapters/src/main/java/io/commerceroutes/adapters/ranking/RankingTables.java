@@ -32,6 +32,7 @@ public class RankingTables implements Rankings {
             """;
 
     static final String PAGE = ROWS + " AND r.position > ? ORDER BY r.position LIMIT ?";
+    static final String PRODUCT = ROWS + " AND r.product_id = ?";
 
     /** Pages that end before this position are remembered. */
     private static final int FIRST_POSITIONS = 1_000;
@@ -74,7 +75,7 @@ public class RankingTables implements Rankings {
                 .map(shown -> shown.with(
                         window,
                         jdbc.query(
-                                ROWS + " AND r.product_id = ?",
+                                PRODUCT,
                                 (row, index) -> ranked(row),
                                 window.period().name(),
                                 shown.version(),
