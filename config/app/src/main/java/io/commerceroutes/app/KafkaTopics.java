@@ -1,5 +1,6 @@
 package io.commerceroutes.app;
 
+import io.commerceroutes.domain.metrics.DeadLetter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -76,7 +77,7 @@ public class KafkaTopics implements InitializingBean {
         List<NewTopic> topics = new ArrayList<>();
         for (String name : List.of(settings.orders(), settings.payments(), settings.catalog())) {
             topics.add(topic(name).configs(keep));
-            topics.add(topic(name + ".dlq").configs(keep));
+            topics.add(topic(DeadLetter.topicOf(name)).configs(keep));
         }
         return topics;
     }

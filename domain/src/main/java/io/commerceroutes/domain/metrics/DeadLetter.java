@@ -22,4 +22,9 @@ public record DeadLetter(
     public DeadLetter {
         headers = Map.copyOf(headers);
     }
+
+    /** Where the dead letters of a topic go. */
+    public static String topicOf(String topic) {
+        return topic + ".dlq";
+    }
 }

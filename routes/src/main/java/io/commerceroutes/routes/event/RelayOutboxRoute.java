@@ -52,7 +52,7 @@ public class RelayOutboxRoute extends RouteBuilder {
             .bean(outbox, "lease").id("lease-shards")
             .setBody().body(Set.class, this::oldest).id("read-oldest")
             .setVariable(BATCH, body()).id("keep-batch")
-            .split(method(RelayRounds.class, "of")).stopOnException().id("split-rounds")
+            .split().exchange(exchange -> RelayRounds.of(batch(exchange))).stopOnException().id("split-rounds")
                 .process(this::toMessages).id("make-messages")
                 .to("kafka:{{commerce.topics.orders}}?synchronous=true&batchWithIndividualHeaders=true").id("send-round")
             .end()

@@ -69,6 +69,11 @@ public class ApiProblem extends RuntimeException {
         return new ApiProblem(404, noun + "_NOT_FOUND", "There is no such " + noun.toLowerCase() + ".");
     }
 
+    /** What would be sent to Kafka is larger than its topic takes; to ask again is no use. */
+    public static ApiProblem tooLargeForKafka() {
+        return new ApiProblem(409, "RECORD_TOO_LARGE", "The record is larger than its topic takes.");
+    }
+
     /** A server that we need is away for now. */
     public static ApiProblem unavailable() {
         return new ApiProblem(503, "UNAVAILABLE", "The service is not available right now; try again shortly.");

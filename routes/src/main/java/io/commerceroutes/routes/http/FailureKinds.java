@@ -14,4 +14,7 @@ public interface FailureKinds {
 
     /** A server that we need is away: the request may be sent again later. */
     boolean isOutage(Throwable failure);
+
+    /** Kafka takes no record of that size, however often it is sent. */
+    boolean isTooLarge(Throwable failure);
 }

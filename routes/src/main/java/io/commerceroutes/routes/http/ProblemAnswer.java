@@ -86,6 +86,9 @@ public class ProblemAnswer implements Processor {
                 return ApiProblem.malformed("The body is not the JSON object that is expected here.");
             }
         }
+        if (failureKinds.isTooLarge(failure)) {
+            return ApiProblem.tooLargeForKafka();
+        }
         return failureKinds.isOutage(failure) || failureKinds.isConflict(failure)
                 ? ApiProblem.unavailable()
                 : ApiProblem.internal();

@@ -10,13 +10,6 @@ import org.apache.camel.component.kafka.KafkaConstants;
 
 /** Makes the record for the dead-letter topic: the original as it came, with where it stood and why it failed. */
 class AddressingDeadLetter implements Processor {
-    private final String suffix;
-
-    /** The suffix may be a placeholder. */
-    AddressingDeadLetter(String suffix) {
-        this.suffix = suffix;
-    }
-
     @Override
     public void process(Exchange exchange) {
         DeadLetter letter = exchange.getMessage().getBody(DeadLetter.class);
@@ -26,9 +19,7 @@ class AddressingDeadLetter implements Processor {
         where(letter)
                 .forEach((name, value) ->
                         message.setHeader(name, value.toString().getBytes(StandardCharsets.UTF_8)));
-        message.setHeader(
-                KafkaConstants.OVERRIDE_TOPIC,
-                letter.topic() + exchange.getContext().resolvePropertyPlaceholders(suffix));
+        message.setHeader(KafkaConstants.OVERRIDE_TOPIC, DeadLetter.topicOf(letter.topic()));
         if (letter.key() != null) {
             message.setHeader(KafkaConstants.KEY, letter.key());
         }

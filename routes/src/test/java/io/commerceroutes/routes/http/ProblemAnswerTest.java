@@ -41,6 +41,7 @@ class ProblemAnswerTest {
                 Arguments.of(new IdempotentRequests.RequestInProgress(null), 409, "REQUEST_IN_PROGRESS", "Conflict"),
                 Arguments.of(TechnicalFailure.conflict(), 503, "UNAVAILABLE", "Service Unavailable"),
                 Arguments.of(TechnicalFailure.outage(), 503, "UNAVAILABLE", "Service Unavailable"),
+                Arguments.of(TechnicalFailure.tooLarge(), 409, "RECORD_TOO_LARGE", "Conflict"),
                 Arguments.of(TechnicalFailure.unexpected(), 500, "INTERNAL_ERROR", "Internal Server Error"));
     }
 

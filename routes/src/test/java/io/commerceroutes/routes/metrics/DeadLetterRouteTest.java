@@ -11,6 +11,7 @@ import static org.mockito.Mockito.verify;
 import io.commerceroutes.domain.metrics.DayCount;
 import io.commerceroutes.domain.metrics.DeadLetter;
 import io.commerceroutes.domain.metrics.UncountableException;
+import io.commerceroutes.routes.shop.TechnicalFailure;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -20,8 +21,12 @@ import org.apache.camel.Exchange;
 import org.apache.camel.component.kafka.KafkaConstants;
 import org.apache.camel.component.mock.MockEndpoint;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.dao.CannotAcquireLockException;
 
+@ExtendWith(OutputCaptureExtension.class)
 class DeadLetterRouteTest extends CountingTest {
     @EndpointInject("mock:kafka:dead-letters")
     private MockEndpoint deadLetterTopic;
@@ -93,6 +98,32 @@ class DeadLetterRouteTest extends CountingTest {
         verify(deadLetters, times(5)).keep(any());
         assertThat(counted).isEmpty();
         assertThat(records.commits()).hasSize(1);
+    }
+
+    @Test
+    void one_that_is_too_large_for_its_topic_is_kept_by_the_table_alone(CapturedOutput log) throws Exception {
+        deadLetterTopic.expectedMessageCount(2);
+        deadLetterTopic.whenExchangeReceived(1, sending -> sending.setException(TechnicalFailure.tooLarge()));
+
+        Exchange answer = collect(
+                records.raw(Records.ORDERS, 1, Records.bytes("{large")),
+                records.raw(Records.ORDERS, 1, Records.bytes("{small")),
+                records.view(1));
+
+        assertThat(answer.getException()).isNull();
+        deadLetterTopic.assertIsSatisfied();
+        verify(deadLetters, times(2)).keep(any());
+        assertThat(counted).hasSize(1);
+        assertThat(records.commits()).hasSize(2);
+        assertThat(log).contains("the table alone keeps it: commerce.orders.v1, partition 1, offset 0");
+    }
+
+    @Test
+    void one_that_its_topic_takes_later_leaves_the_batch_to_kafka() {
+        deadLetterTopic.whenAnyExchangeReceived(sending -> sending.setException(TechnicalFailure.outage()));
+
+        assertThat(collect(records.raw(Records.ORDERS, 1, null)).getException()).isNotNull();
+        assertThat(records.commits()).isEmpty();
     }
 
     @Test

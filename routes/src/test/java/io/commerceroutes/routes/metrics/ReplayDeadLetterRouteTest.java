@@ -82,6 +82,17 @@ class ReplayDeadLetterRouteTest extends CollectorFlowTest {
     }
 
     @Test
+    void one_that_is_too_large_for_its_topic_is_refused_and_not_noted() {
+        keep(Records.bytes("key"), Records.bytes("value"));
+        topics.whenAnyExchangeReceived(sending -> sending.setException(TechnicalFailure.tooLarge()));
+
+        JsonNode problem = assertProblem(api.post(REPLAY, ""), 409, "RECORD_TOO_LARGE");
+
+        assertThat(problem.get("instance").asText()).isEqualTo(REPLAY);
+        verify(deadLetters, never()).noteReplayed(anyLong());
+    }
+
+    @Test
     void a_dead_letter_that_there_is_none_of_is_not_found() {
         when(deadLetters.find(7)).thenReturn(Optional.empty());
 

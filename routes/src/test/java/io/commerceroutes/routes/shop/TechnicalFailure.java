@@ -19,6 +19,11 @@ public final class TechnicalFailure {
         return new IllegalStateException(INSIDE_KNOWLEDGE, new Outage());
     }
 
+    /** Kafka takes no record of that size. */
+    public static RuntimeException tooLarge() {
+        return new TooLarge();
+    }
+
     /** What nobody reckoned with. */
     public static RuntimeException unexpected() {
         return new IllegalStateException(INSIDE_KNOWLEDGE);
@@ -40,6 +45,14 @@ public final class TechnicalFailure {
         }
     }
 
+    private static final class TooLarge extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        TooLarge() {
+            super(INSIDE_KNOWLEDGE);
+        }
+    }
+
     /** Tells them apart, also when they are wrapped. */
     public static class Kinds implements FailureKinds {
         @Override
@@ -50,6 +63,11 @@ public final class TechnicalFailure {
         @Override
         public boolean isOutage(Throwable failure) {
             return causes(failure).anyMatch(Outage.class::isInstance);
+        }
+
+        @Override
+        public boolean isTooLarge(Throwable failure) {
+            return causes(failure).anyMatch(TooLarge.class::isInstance);
         }
 
         private static Stream<Throwable> causes(Throwable failure) {

@@ -1,6 +1,6 @@
 package io.commerceroutes.app.collector;
 
-import io.commerceroutes.adapters.metrics.DatabaseSnapshots;
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.commerceroutes.adapters.metrics.DeadLetterTable;
 import io.commerceroutes.adapters.metrics.EventHandledPartitions;
 import io.commerceroutes.adapters.metrics.HandledEventTable;
@@ -10,8 +10,10 @@ import io.commerceroutes.adapters.metrics.RecountSumTable;
 import io.commerceroutes.adapters.metrics.RecountTable;
 import io.commerceroutes.adapters.ranking.AggregationRunTable;
 import io.commerceroutes.adapters.ranking.RankingTables;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The collector's side of the outside world: its tables. */
 @Configuration(proxyBeanMethods = false)
@@ -23,8 +25,11 @@ import org.springframework.context.annotation.Import;
     DeadLetterTable.class,
     RecountTable.class,
     RecountSumTable.class,
-    DatabaseSnapshots.class,
-    RankingTables.class,
     AggregationRunTable.class
 })
-public class CollectorAdapters {}
+public class CollectorAdapters {
+    @Bean
+    RankingTables rankingTables(JdbcTemplate jdbc) {
+        return new RankingTables(jdbc, Ticker.systemTicker());
+    }
+}

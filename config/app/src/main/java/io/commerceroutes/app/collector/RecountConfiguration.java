@@ -1,5 +1,6 @@
 package io.commerceroutes.app.collector;
 
+import io.commerceroutes.adapters.metrics.DatabaseSnapshots;
 import io.commerceroutes.adapters.metrics.KafkaRetainedEvents;
 import io.commerceroutes.domain.metrics.BusinessCalendar;
 import io.commerceroutes.domain.metrics.EventLimits;
@@ -12,6 +13,7 @@ import io.commerceroutes.routes.recount.RecountBooks;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -40,6 +42,11 @@ public class RecountConfiguration {
             @Value("${commerce.metrics.group}") String group) {
         return new KafkaRetainedEvents(new KafkaRetainedEvents.Settings(
                 bootstrapServers, topics, group, settings.kafkaTimeout(), settings.batchSize()));
+    }
+
+    @Bean
+    CountSnapshots countSnapshots(DataSource dataSource, Settings settings) {
+        return new DatabaseSnapshots(dataSource, settings.durationMax());
     }
 
     @Bean

@@ -2,6 +2,8 @@ package io.commerceroutes.app.http;
 
 import io.commerceroutes.routes.http.FailureKinds;
 import java.util.stream.Stream;
+import org.apache.kafka.common.errors.RecordBatchTooLargeException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -28,6 +30,13 @@ public class DataFailureKinds implements FailureKinds {
                         || cause instanceof RecoverableDataAccessException
                         || cause instanceof TransactionSystemException
                         || cause instanceof RetriableException);
+    }
+
+    @Override
+    public boolean isTooLarge(Throwable failure) {
+        return causes(failure)
+                .anyMatch(cause ->
+                        cause instanceof RecordTooLargeException || cause instanceof RecordBatchTooLargeException);
     }
 
     private static Stream<Throwable> causes(Throwable failure) {

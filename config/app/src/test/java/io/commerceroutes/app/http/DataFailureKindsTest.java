@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordBatchTooLargeException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ class DataFailureKindsTest {
     }
 
     @Test
-    void a_kafka_that_is_away_is_an_outage_and_a_record_that_it_refuses_is_none() {
+    void a_kafka_that_is_away_is_an_outage() {
         Throwable away;
         try (var producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", "127.0.0.1:1", "max.block.ms", 100),
@@ -39,6 +40,15 @@ class DataFailureKindsTest {
 
         assertThat(away).isNotNull();
         assertThat(kinds.isOutage(away)).isTrue();
-        assertThat(kinds.isOutage(new RecordTooLargeException())).isFalse();
+        assertThat(kinds.isTooLarge(away)).isFalse();
+    }
+
+    @Test
+    void a_record_of_a_size_that_kafka_refuses_is_too_large_and_no_outage() {
+        Exception refused = new IllegalStateException(new RecordTooLargeException());
+
+        assertThat(kinds.isTooLarge(refused)).isTrue();
+        assertThat(kinds.isTooLarge(new RecordBatchTooLargeException())).isTrue();
+        assertThat(kinds.isOutage(refused)).isFalse();
     }
 }

@@ -11,10 +11,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -22,6 +26,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @OnSharedCollector
 class DeadLettersIT {
     private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
+
+    /** What a producer sends in one request, by default; a dead letter's headers come on top of the record's own. */
+    private static final int RECORD_BYTES_MAX = 1024 * 1024;
 
     private final RunningCollector collector;
     private final EventPublisher events;
@@ -114,6 +121,57 @@ class DeadLettersIT {
             assertThat(record.partition()).isEqualTo(records.getFirst().partition());
             assertThat(record.timestamp()).isEqualTo(records.getFirst().timestamp());
         });
+    }
+
+    @Test
+    void records_that_are_too_large_for_the_dead_letter_topic_are_kept_and_hold_nothing_up() {
+        UUID compressed = UUID.randomUUID();
+        UUID almostTooLarge = UUID.randomUUID();
+        sendCompressed(compressed, new byte[2 * RECORD_BYTES_MAX]);
+        events.put(
+                collector.orders(),
+                almostTooLarge.toString(),
+                new byte[RECORD_BYTES_MAX - 250],
+                Map.of("ce_id", almostTooLarge.toString(), "ce_type", "OrderPaid"));
+        events.flush();
+
+        collector.awaitEverythingCommitted();
+
+        assertThat(keptBytes(compressed)).isEqualTo(2 * RECORD_BYTES_MAX);
+        assertThat(keptBytes(almostTooLarge)).isEqualTo(RECORD_BYTES_MAX - 250);
+        assertThat(KafkaTopicCopy.read(collector.brokers(), collector.orders() + ".dlq"))
+                .extracting(letter -> KafkaTopicCopy.header(letter, "ce_id"))
+                .doesNotContain(compressed.toString(), almostTooLarge.toString());
+        Answer answer = collector.client().post("/api/v1/ops/dead-letters/" + idOf(compressed) + "/replay", "OPS", "");
+        assertThat(answer.status()).as("%s", answer.body()).isEqualTo(409);
+        assertThat(answer.body().get("code").asText()).isEqualTo("RECORD_TOO_LARGE");
+    }
+
+    /** As others' producers may that are set to: Kafka judges the size of what it gets. */
+    private void sendCompressed(UUID id, byte[] value) {
+        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        collector.brokers(),
+                        "compression.type",
+                        "gzip",
+                        "max.request.size",
+                        4 * RECORD_BYTES_MAX),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(collector.orders(), value);
+            record.headers().add("ce_id", id.toString().getBytes(StandardCharsets.UTF_8));
+            producer.send(record);
+        }
+    }
+
+    private long idOf(UUID event) {
+        return database.queryForObject("SELECT id FROM dead_letter WHERE event_id = ?", Long.class, event.toString());
+    }
+
+    private int keptBytes(UUID event) {
+        return database.queryForObject(
+                "SELECT LENGTH(record_value) FROM dead_letter WHERE event_id = ?", Integer.class, event.toString());
     }
 
     private long sold(long productId) {

@@ -25,6 +25,7 @@ final class Problems {
             "COUPON_SOLD_OUT",
             "COUPON_ALREADY_ISSUED",
             "NOTHING_TO_RESOLVE",
+            "RECORD_TOO_LARGE",
             "REQUEST_IN_PROGRESS",
             "CONTENT_TOO_LARGE",
             "UNSUPPORTED_MEDIA_TYPE",

@@ -6,6 +6,7 @@ import io.commerceroutes.domain.metrics.ProductCounts;
 import io.commerceroutes.domain.recount.CountSnapshots;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -22,9 +24,12 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 /** One connection with one consistent, read-only snapshot of the counts and of what was counted. */
 public class DatabaseSnapshots implements CountSnapshots {
     private final DataSource dataSource;
+    private final long silenceSecondsMax;
 
-    public DatabaseSnapshots(DataSource dataSource) {
+    /** @param durationMax for how long one may be held, even if it is asked nothing */
+    public DatabaseSnapshots(DataSource dataSource, Duration durationMax) {
         this.dataSource = dataSource;
+        this.silenceSecondsMax = durationMax.toSeconds() + 1;
     }
 
     @Override
@@ -42,7 +47,7 @@ public class DatabaseSnapshots implements CountSnapshots {
         }
     }
 
-    private static Snapshot begun(Connection connection) throws SQLException {
+    private Snapshot begun(Connection connection) throws SQLException {
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         connection.setAutoCommit(false);
         JdbcTemplate session = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
@@ -50,10 +55,27 @@ public class DatabaseSnapshots implements CountSnapshots {
         // A snapshot cannot see a table whose shape was changed after it; to have read it prevents that.
         List.of("event_handled", "dead_letter", "product_metrics")
                 .forEach(table -> session.queryForList("SELECT 1 FROM " + table + " LIMIT 1"));
-        return new Held(connection, session);
+        // Comes last: a connection whose snapshot failed goes back as it came.
+        return new Held(connection, session, extendSilence(session));
     }
 
-    private record Held(Connection connection, JdbcTemplate session) implements Snapshot {
+    /**
+     * The server closes the pool's connections when they are silent for a while. This one may be, as long as Kafka
+     * holds nothing of the range to ask it about.
+     *
+     * @return the seconds that it had before
+     */
+    private long extendSilence(JdbcTemplate session) {
+        Long secondsBefore = session.queryForObject("SELECT @@SESSION.wait_timeout", Long.class);
+        setSilenceMax(session, silenceSecondsMax);
+        return secondsBefore;
+    }
+
+    private static void setSilenceMax(JdbcTemplate session, long seconds) {
+        session.execute("SET SESSION wait_timeout = " + seconds);
+    }
+
+    private record Held(Connection connection, JdbcTemplate session, long secondsBefore) implements Snapshot {
         @Override
         public Set<EventKey> handledAmong(Collection<EventKey> keys) {
             return new KnownEvents(session, "event_handled WHERE").among(keys);
@@ -87,10 +109,11 @@ public class DatabaseSnapshots implements CountSnapshots {
         @Override
         public void close() {
             try (connection) {
+                setSilenceMax(session, secondsBefore);
                 connection.rollback();
                 connection.setAutoCommit(true);
                 connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
-            } catch (SQLException lost) {
+            } catch (SQLException | DataAccessException lost) {
                 throw new DataAccessResourceFailureException("The snapshot's connection was lost", lost);
             }
         }

@@ -2,6 +2,7 @@ package io.commerceroutes.adapters.ranking;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.commerceroutes.domain.metrics.DayCount;
 import io.commerceroutes.domain.metrics.ProductCounts;
 import io.commerceroutes.domain.ranking.Period;
@@ -31,21 +32,25 @@ public class RankingTables implements Rankings {
             """;
 
     static final String PAGE = ROWS + " AND r.position > ? ORDER BY r.position LIMIT ?";
+    static final String PRODUCT = ROWS + " AND r.product_id = ?";
 
     /** Pages that end before this position are remembered. */
     private static final int FIRST_POSITIONS = 1_000;
 
     private static final int FIRST_PAGES_MAX = 1_000;
-    private static final Duration NAMES_AGE_MAX = Duration.ofSeconds(10);
+    static final Duration NAMES_AGE_MAX = Duration.ofSeconds(10);
 
     private final JdbcTemplate jdbc;
-    private final Cache<VersionPage, List<RankedProduct>> firstPages = Caffeine.newBuilder()
-            .maximumSize(FIRST_PAGES_MAX)
-            .expireAfterWrite(NAMES_AGE_MAX)
-            .build();
+    private final Cache<VersionPage, List<RankedProduct>> firstPages;
 
-    public RankingTables(JdbcTemplate jdbc) {
+    /** @param ticker tells how old names are */
+    public RankingTables(JdbcTemplate jdbc, Ticker ticker) {
         this.jdbc = jdbc;
+        this.firstPages = Caffeine.newBuilder()
+                .maximumSize(FIRST_PAGES_MAX)
+                .expireAfterWrite(NAMES_AGE_MAX)
+                .ticker(ticker)
+                .build();
     }
 
     @Override
@@ -70,7 +75,7 @@ public class RankingTables implements Rankings {
                 .map(shown -> shown.with(
                         window,
                         jdbc.query(
-                                ROWS + " AND r.product_id = ?",
+                                PRODUCT,
                                 (row, index) -> ranked(row),
                                 window.period().name(),
                                 shown.version(),

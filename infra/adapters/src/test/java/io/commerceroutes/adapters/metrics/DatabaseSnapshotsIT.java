@@ -2,6 +2,7 @@ package io.commerceroutes.adapters.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.commerceroutes.adapters.AnalyticsSchema;
 import io.commerceroutes.domain.metrics.DayCount;
@@ -19,12 +20,15 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 class DatabaseSnapshotsIT {
     private static final LocalDate DAY = LocalDate.parse("2026-11-22");
+    private static final Duration DURATION_MAX = Duration.ofMinutes(30);
     private AnalyticsSchema schema;
     private HandledEventTable handled;
     private ProductMetricsTable metrics;
@@ -35,7 +39,7 @@ class DatabaseSnapshotsIT {
         schema = AnalyticsSchema.migrated();
         handled = new HandledEventTable(schema.jdbc());
         metrics = new ProductMetricsTable(schema.jdbc());
-        snapshots = new DatabaseSnapshots(schema.jdbc().getDataSource());
+        snapshots = new DatabaseSnapshots(schema.jdbc().getDataSource(), DURATION_MAX);
     }
 
     @Test
@@ -67,16 +71,52 @@ class DatabaseSnapshotsIT {
     }
 
     @Test
-    void its_connection_goes_back_as_it_came() throws SQLException {
-        try (Connection connection = schema.jdbc().getDataSource().getConnection()) {
-            connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
-            SingleConnectionDataSource pool = new SingleConnectionDataSource(connection, true);
+    void one_that_is_asked_nothing_outlives_a_connection_that_says_nothing() throws SQLException {
+        try (Connection held = silentFor(1);
+                Connection idle = silentFor(1)) {
+            Snapshot snapshot = new DatabaseSnapshots(poolOf(held), DURATION_MAX).open();
+            Long idleId = new JdbcTemplate(poolOf(idle)).queryForObject("SELECT CONNECTION_ID()", Long.class);
 
-            new DatabaseSnapshots(pool).open().close();
+            await().atMost(Duration.ofSeconds(30)).until(() -> !isConnected(idleId));
+
+            assertThat(snapshot.handledAmong(List.of(key(UUID.randomUUID())))).isEmpty();
+            assertThat(snapshot.countsOf(DAY)).isEmpty();
+            snapshot.close();
+        }
+    }
+
+    @Test
+    void its_connection_goes_back_as_it_came() throws SQLException {
+        try (Connection connection = silentFor(7)) {
+            connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+
+            new DatabaseSnapshots(poolOf(connection), DURATION_MAX).open().close();
 
             assertThat(connection.getAutoCommit()).isTrue();
             assertThat(connection.getTransactionIsolation()).isEqualTo(Connection.TRANSACTION_READ_COMMITTED);
+            assertThat(new JdbcTemplate(poolOf(connection)).queryForObject("SELECT @@wait_timeout", Long.class))
+                    .isEqualTo(7);
         }
+    }
+
+    /** A connection that the server closes when it says nothing for so long. */
+    private Connection silentFor(int seconds) throws SQLException {
+        Connection connection = schema.jdbc().getDataSource().getConnection();
+        new JdbcTemplate(poolOf(connection)).execute("SET SESSION wait_timeout = " + seconds);
+        return connection;
+    }
+
+    private boolean isConnected(long connectionId) {
+        return schema.jdbc()
+                        .queryForObject(
+                                "SELECT COUNT(*) FROM information_schema.processlist WHERE id = ?",
+                                Integer.class,
+                                connectionId)
+                > 0;
+    }
+
+    private static DataSource poolOf(Connection connection) {
+        return new SingleConnectionDataSource(connection, true);
     }
 
     private void count(UUID id) {
