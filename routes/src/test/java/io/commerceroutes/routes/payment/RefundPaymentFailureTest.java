@@ -102,24 +102,6 @@ class RefundPaymentFailureTest extends RefundTest {
         assertThat(Gateway.refunds(KEY)).isEmpty();
     }
 
-    private void isTriedAtGrowingIntervals(int times) throws Exception {
-        int[] seconds = {10, 30, 60, 300, 300};
-        for (int tries = 1; tries <= times; tries++) {
-            run();
-            isPostponed(tries, seconds[tries - 1]);
-            run();
-            assertThat(shop.refundTries(KEY)).isEqualTo(tries);
-            clock.pass(ofSeconds(seconds[tries - 1]));
-            breaker(PG_REFUNDS).reset();
-        }
-    }
-
-    private void isPostponed(int tries, int seconds) {
-        is(PaymentStatus.REFUNDING, RefundState.DUE);
-        assertThat(shop.refundTries(KEY)).isEqualTo(tries);
-        assertThat(shop.refundDueAt(KEY)).isEqualTo(clock.instant().plusSeconds(seconds));
-    }
-
     @Test
     void what_an_open_breaker_refuses_is_postponed_and_is_no_try() throws Exception {
         Gateway.answersRefunds(KEY, aResponse().withStatus(500));
