@@ -10,6 +10,9 @@ public final class CardNumber {
     private static final Pattern FORM_PATTERN = Pattern.compile(FORM);
     private static final int LAST_DIGITS = 4;
 
+    /** 13 to 19 digits, by ISO/IEC 7812, with something between them or not; a longer row of digits may hold them. */
+    private static final Pattern IN_TEXT = Pattern.compile("(?:\\d[ ._:-]?){12,63}\\d");
+
     private final String digits;
 
     /** @throws IllegalArgumentException, which does not show it, if {@code digits} is no card number */
@@ -18,6 +21,16 @@ public final class CardNumber {
             throw new IllegalArgumentException("A card number has four groups of four digits");
         }
         this.digits = digits;
+    }
+
+    /** Whether somebody's text holds what could be a card's number. */
+    public static boolean isIn(String text) {
+        return IN_TEXT.matcher(text).find();
+    }
+
+    /** Somebody's text, with whatever could be a card's number left out. */
+    public static String leaveOut(String text) {
+        return IN_TEXT.matcher(text).replaceAll("****");
     }
 
     /** The number in clear, for the gateway and the vault alone. */

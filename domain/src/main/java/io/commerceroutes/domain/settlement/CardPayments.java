@@ -41,6 +41,9 @@ public interface CardPayments {
     /** Whether the claim is still this task's; asked right before the gateway is. */
     boolean isStillClaimed(RefundTask task);
 
-    /** Lets the refund be tried again at {@code at}, if the claim is still this task's. Part of the caller's transaction. */
+    /**
+     * Lets the refund be tried again at {@code at}, having been tried as often as the task tells, if the claim is still
+     * this task's. Part of the caller's transaction.
+     */
     void postponeRefund(RefundTask task, Instant at);
 }

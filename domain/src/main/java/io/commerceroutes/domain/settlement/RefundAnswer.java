@@ -8,6 +8,9 @@ public sealed interface RefundAnswer {
     /** The gateway cannot do it: this needs a person. */
     record Impossible(String why) implements RefundAnswer {}
 
+    /** The gateway was not asked, since its breaker let nothing through: this was no try. */
+    record NotAsked() implements RefundAnswer {}
+
     /** Nobody knows, or it is too early: to be tried again. */
     record Unclear() implements RefundAnswer {}
 }

@@ -10,4 +10,9 @@ import java.time.Instant;
  * @param leaseUntil until when nobody else tries it; names the claim, too
  */
 public record RefundTask(
-        String orderId, long userId, String transactionKey, Money amount, int tries, Instant leaseUntil) {}
+        String orderId, long userId, String transactionKey, Money amount, int tries, Instant leaseUntil) {
+    /** The same, where this time was no try. */
+    public RefundTask withoutThisTry() {
+        return new RefundTask(orderId, userId, transactionKey, amount, tries - 1, leaseUntil);
+    }
+}

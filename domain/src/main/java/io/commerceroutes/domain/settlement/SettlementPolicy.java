@@ -45,9 +45,15 @@ public record SettlementPolicy(
                 : schedule.get(Math.min(attemptNo - attemptsInARow, schedule.size() - 1));
     }
 
-    /** How long to wait after {@code checks} look-ups, or tries of a refund, that brought nothing. */
-    public Duration pauseAfterCheck(int checks) {
+    /** How long to wait after {@code checks} look-ups that brought nothing. */
+    Duration pauseAfterCheck(int checks) {
         return schedule.get(Math.min(checks, schedule.size() - 1));
+    }
+
+    /** The same after {@code tries} tries of a refund; what the last one did shows in a look-up after the quiet time only. */
+    public Duration pauseAfterRefund(int tries) {
+        Duration pause = pauseAfterCheck(tries - 1);
+        return pause.compareTo(quiet) < 0 ? quiet : pause;
     }
 
     /** The same for a payment that is closed and only watched: the last interval is doubled each time, up to a day. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CardNumberTest {
@@ -35,6 +36,27 @@ class CardNumberTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new CardNumber(digits))
                 .withMessage("A card number has four groups of four digits");
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            1234-5678-9814-1451,           ****
+            1234.5678_9814:1451,           ****
+            1234 5678 9814 1451 SUCCESS,   **** SUCCESS
+            key-1234567898141451a,         key-****a
+            4222222222222,                 ****
+            0000000000000001234567898141451, ****
+            """)
+    void what_could_be_a_card_number_is_left_out_of_a_text(String text, String rest) {
+        assertThat(CardNumber.isIn(text)).isTrue();
+        assertThat(CardNumber.leaveOut(text)).isEqualTo(rest);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "20261122:TR:7e4de0", "422222222222", "1234--5678--9814--1451", "한도 초과"})
+    void what_is_none_stays_in_a_text(String text) {
+        assertThat(CardNumber.isIn(text)).isFalse();
+        assertThat(CardNumber.leaveOut(text)).isEqualTo(text);
     }
 
     @Test

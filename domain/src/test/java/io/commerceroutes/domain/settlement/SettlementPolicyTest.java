@@ -46,6 +46,16 @@ class SettlementPolicyTest {
     }
 
     @Test
+    void a_refund_is_looked_at_again_on_schedule_and_never_within_the_quiet_time() {
+        SettlementPolicy policy =
+                policy(1, SECOND, List.of(SECOND, SECOND.multipliedBy(7)), SECOND, SECOND.multipliedBy(5));
+
+        assertThat(policy.pauseAfterRefund(1)).isEqualTo(SECOND.multipliedBy(5));
+        assertThat(policy.pauseAfterRefund(2)).isEqualTo(SECOND.multipliedBy(7));
+        assertThat(policy.pauseAfterRefund(1_000)).isEqualTo(SECOND.multipliedBy(7));
+    }
+
+    @Test
     void watching_slows_down_to_once_a_day() {
         SettlementPolicy policy = policy(1, SECOND, List.of(SECOND, Duration.ofHours(5)));
 

@@ -3,6 +3,7 @@ package io.commerceroutes.routes.payment;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.commerceroutes.domain.payment.CardNumber;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -24,7 +25,6 @@ final class GatewayMessages {
     static final String KEY_FORM = "[A-Za-z0-9][A-Za-z0-9:._-]{0,63}";
 
     private static final Pattern KEY = Pattern.compile(KEY_FORM);
-    private static final Pattern CARD = Pattern.compile("(?:\\d[ -]?){12,18}\\d");
 
     private GatewayMessages() {}
 
@@ -84,10 +84,10 @@ final class GatewayMessages {
         return key != null && KEY.matcher(key).matches();
     }
 
-    /** The gateway's words, as many as are kept, with whatever could be a card's number (13 to 19 digits, by ISO/IEC 7812) left out. */
+    /** The gateway's words, as many as are kept, with whatever could be a card's number left out. */
     static Optional<String> withoutCard(String text) {
         return Optional.ofNullable(text)
-                .map(words -> CARD.matcher(words).replaceAll("****"))
+                .map(CardNumber::leaveOut)
                 .map(words -> words.substring(0, Math.min(words.length(), REASON_CHARACTERS_MAX)));
     }
 }

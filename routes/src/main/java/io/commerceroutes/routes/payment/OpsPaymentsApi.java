@@ -2,7 +2,6 @@ package io.commerceroutes.routes.payment;
 
 import static io.commerceroutes.routes.event.RelayOutboxRoute.WAKE_RELAY;
 import static io.commerceroutes.routes.http.ApiErrors.API_ERRORS;
-import static io.commerceroutes.routes.payment.PaymentVariables.ORDER_ID;
 
 import io.commerceroutes.domain.settlement.CardPayments;
 import io.commerceroutes.routes.http.RequestBody;
@@ -46,7 +45,6 @@ public class OpsPaymentsApi extends RouteBuilder {
             .unmarshal().json(ResolveBody.class).id("read-resolution")
             .to("bean-validator:resolution").id("validate-resolution")
             .setVariable(OpsPaymentsEntry.RESOLUTION, body()).id("keep-resolution")
-            .setVariable(ORDER_ID, header("orderId")).id("name-order-to-resolve")
             .to("direct:" + RESOLVE_PAYMENT_TRANSACTION).id("resolve-in-one-transaction")
             .process(entry::answerResolved).id("answer-resolved")
             .marshal().json().id("write-resolved")
@@ -57,7 +55,7 @@ public class OpsPaymentsApi extends RouteBuilder {
             .routeDescription("Writes the operator's word and reason in one transaction.")
             .errorHandler(noErrorHandler())
             .transacted(Transactions.JDBC)
-            .setBody(variable(ORDER_ID)).id("take-order-to-resolve")
+            .setBody(header("orderId")).id("take-order-to-resolve")
             .bean(payments, "lock").id("lock-payment-to-resolve")
             .process(entry::resolve).id("decide-resolution")
             .setVariable(OpsPaymentsEntry.RESOLVED, body()).id("keep-resolved")

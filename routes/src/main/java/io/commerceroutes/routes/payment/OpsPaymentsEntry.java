@@ -52,6 +52,7 @@ public class OpsPaymentsEntry {
     void resolve(Exchange exchange) {
         Optional<?> locked = exchange.getMessage().getBody(Optional.class);
         CardPayment payment = (CardPayment) locked.orElseThrow(() -> ApiProblem.notFound("PAYMENT"));
+        exchange.setVariable(PaymentVariables.ORDER_ID, payment.order().orderId());
         ResolveBody resolution = exchange.getVariable(RESOLUTION, ResolveBody.class);
         exchange.getMessage()
                 .setBody(Refunding.resolve(payment, resolution.outcome(), resolution.reason(), clock.instant())

@@ -107,11 +107,14 @@ public class PaymentCallbackRoute extends RouteBuilder {
         exchange.getMessage().setBody(null);
     }
 
+    /** Only an order that is ours is named to traces and log: what a stranger says may be anything. */
     private void receive(Exchange exchange) {
         Callback callback = exchange.getVariable(CALLBACK, Callback.class);
-        exchange.setVariable(ORDER_ID, callback.orderId());
-        exchange.getMessage()
-                .setBody(payments.callbackReceived(
-                        callback.orderId(), callback.transactionKey(), callback.status(), clock.instant()));
+        boolean isKnown = payments.callbackReceived(
+                callback.orderId(), callback.transactionKey(), callback.status(), clock.instant());
+        if (isKnown) {
+            exchange.setVariable(ORDER_ID, callback.orderId());
+        }
+        exchange.getMessage().setBody(isKnown);
     }
 }

@@ -12,7 +12,8 @@ import org.apache.camel.builder.RouteBuilder;
 
 /**
  * Gives money back that the gateway took and must not keep, transaction by transaction. Each try looks first what has
- * become of the one before it. Where the gateway cannot do it, the payment is left to a person.
+ * become of the one before it, and only a look-up tells that the last one came to nothing. Where the gateway cannot do
+ * it, the payment is left to a person.
  */
 public class RefundPaymentRoute extends RouteBuilder {
     public static final String REFUND_PAYMENTS = "refund-payments";
@@ -55,7 +56,7 @@ public class RefundPaymentRoute extends RouteBuilder {
             .routeDescription("Refunds one transaction at the gateway and settles what it answers.")
             .errorHandler(noErrorHandler())
             .setVariable(RefundSteps.TASK, body()).id("take-refund")
-            .setBody(exchange -> new RefundAnswer.Unclear()).id("no-answer-yet")
+            .setBody(exchange -> new RefundAnswer.NotAsked()).id("not-asked-yet")
             .doTry()
                 .circuitBreaker().configuration(PG_REFUNDS).id(PG_REFUNDS)
                     .to("direct:" + SEND_REFUND).id("send-claimed-refund")
@@ -92,6 +93,8 @@ public class RefundPaymentRoute extends RouteBuilder {
             .errorHandler(noErrorHandler())
             .transacted(Transactions.JDBC)
             .choice().id("by-refund-answer")
+                .when(variable(RefundSteps.ANSWER).isInstanceOf(RefundAnswer.NotAsked.class)).id("if-breaker-let-nothing-through")
+                    .process(refund::giveTryBack).id("give-refund-try-back")
                 .when(variable(RefundSteps.ANSWER).isInstanceOf(RefundAnswer.Unclear.class)).id("if-refund-is-unclear")
                     .process(refund::postpone).id("postpone-refund")
                 .otherwise().id("if-refund-is-clear")

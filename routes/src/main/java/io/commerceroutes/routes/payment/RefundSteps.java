@@ -38,7 +38,10 @@ public class RefundSteps {
     private final int batchSize;
     private final int triesMax;
 
-    /** @param triesMax after so many tries without a clear answer a refund is left to a person */
+    /**
+     * @param triesMax after so many tries a refund is looked up only: if it was not made, it is left to a person; if nobody
+     *     tells, after as many look-ups
+     */
     public RefundSteps(
             CardPayments payments,
             SettlementPolicy policy,
@@ -75,7 +78,14 @@ public class RefundSteps {
         }
         boolean made = found.refundedAmount() != null
                 && found.refundedAmount() >= task(exchange).amount().won();
-        exchange.getMessage().setBody(made ? new RefundAnswer.Made() : new RefundAnswer.Unclear());
+        exchange.getMessage().setBody(made ? new RefundAnswer.Made() : notMade(task(exchange)));
+    }
+
+    /** Only a look-up after the last try tells that this one was not made either. */
+    private RefundAnswer notMade(RefundTask task) {
+        return task.tries() <= triesMax
+                ? new RefundAnswer.Unclear()
+                : new RefundAnswer.Impossible("not made in %d tries, as a look-up shows".formatted(triesMax));
     }
 
     /** Who was stopped since the claim, and goes on, leaves it to the next try. */
@@ -106,30 +116,39 @@ public class RefundSteps {
         } else {
             LOG.warn(
                     "A refund of {} was answered with status {}", task(exchange).transactionKey(), status);
-            exchange.getMessage().setBody(notClear(task(exchange)));
+            exchange.getMessage().setBody(new RefundAnswer.Unclear());
         }
     }
 
-    /** After the breaker: no answer. */
+    /** After the breaker: no answer, and whatever was sent may have been done. */
     void takeFailure(Exchange exchange) {
         Exception failure = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class);
         LOG.info(
                 "No answer on the refund of {}: {}",
                 task(exchange).transactionKey(),
                 failure.getClass().getSimpleName());
-        exchange.getMessage().setBody(notClear(task(exchange)));
+        exchange.getMessage().setBody(notTold(task(exchange)));
     }
 
     /** This cannot go on for ever. */
-    private RefundAnswer notClear(RefundTask task) {
-        return task.tries() < triesMax
+    private RefundAnswer notTold(RefundTask task) {
+        int checksMax = 2 * triesMax;
+        return task.tries() < checksMax
                 ? new RefundAnswer.Unclear()
-                : new RefundAnswer.Impossible("no clear answer in %d tries".formatted(triesMax));
+                : new RefundAnswer.Impossible(
+                        "no clear answer in %d tries: it may have been made".formatted(checksMax));
+    }
+
+    void giveTryBack(Exchange exchange) {
+        payments.postponeRefund(task(exchange).withoutThisTry(), nextTryAt(exchange));
     }
 
     void postpone(Exchange exchange) {
-        RefundTask task = task(exchange);
-        payments.postponeRefund(task, clock.instant().plus(policy.pauseAfterCheck(task.tries() - 1)));
+        payments.postponeRefund(task(exchange), nextTryAt(exchange));
+    }
+
+    private Instant nextTryAt(Exchange exchange) {
+        return clock.instant().plus(policy.pauseAfterRefund(task(exchange).tries()));
     }
 
     String orderId(Exchange exchange) {
@@ -149,6 +168,8 @@ public class RefundSteps {
                                 LOG.error("A refund needs a person: order {}, {}", orderId(exchange), impossible.why());
                                 yield Refunding.impossible(payment, key, impossible.why(), now);
                             }
+                            case RefundAnswer.NotAsked notAsked ->
+                                throw new IllegalStateException("A refund that was not asked for is postponed");
                             case RefundAnswer.Unclear unclear ->
                                 throw new IllegalStateException("An unclear refund is postponed");
                         });

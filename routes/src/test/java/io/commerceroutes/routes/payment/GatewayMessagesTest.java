@@ -33,6 +33,7 @@ class GatewayMessagesTest {
             card 1234-5678-9814-1451 refused, card **** refused
             1234567898141451,                 ****
             1234 5678 9814 1451,              ****
+            1234.5678.9814.1451,              ****
             371449635398431 is over,          **** is over
             limit of 1000000 exceeded,        limit of 1000000 exceeded
             한도 초과,                          한도 초과

@@ -2,7 +2,10 @@ package io.commerceroutes.routes.payment;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static io.commerceroutes.routes.event.RelayOutboxRoute.WAKE_RELAY;
+import static io.commerceroutes.routes.payment.OpsPaymentsApi.RESOLVE_PAYMENT;
+import static io.commerceroutes.routes.payment.PaymentVariables.ORDER_ID;
 import static io.commerceroutes.routes.payment.RefundPaymentRoute.REFUND_PAYMENTS;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.commerceroutes.domain.payment.PaymentStatus;
@@ -102,6 +105,20 @@ class OpsPaymentsApiTest extends PaymentFlowTest {
 
         assertThat(reply.status()).isEqualTo(404);
         assertThat(reply.<String>at("$.code")).isEqualTo("PAYMENT_NOT_FOUND");
+    }
+
+    @Test
+    void only_an_order_that_is_known_is_named_to_whoever_follows_the_request() {
+        assertThat(orderNamedAfterResolving(orderId)).isEqualTo(orderId);
+        assertThat(orderNamedAfterResolving(CARD_NUMBER)).isNull();
+    }
+
+    private Object orderNamedAfterResolving(String order) {
+        return producer.send("direct:" + RESOLVE_PAYMENT, exchange -> {
+                    exchange.getMessage().setHeader("orderId", order);
+                    exchange.getMessage().setBody(REFUNDED.getBytes(UTF_8));
+                })
+                .getVariable(ORDER_ID);
     }
 
     @ParameterizedTest

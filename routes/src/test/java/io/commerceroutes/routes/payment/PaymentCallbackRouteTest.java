@@ -1,7 +1,10 @@
 package io.commerceroutes.routes.payment;
 
+import static io.commerceroutes.routes.payment.PaymentCallbackRoute.PAYMENT_CALLBACK;
+import static io.commerceroutes.routes.payment.PaymentVariables.ORDER_ID;
 import static io.commerceroutes.routes.payment.ReconcilePaymentsRoute.CALLED_ABOUT;
 import static io.commerceroutes.routes.payment.ReconcilePaymentsRoute.RECONCILE_CALLED_ABOUT;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,6 +14,7 @@ import io.commerceroutes.domain.payment.PaymentStatus;
 import io.commerceroutes.routes.shop.Api.Reply;
 import io.commerceroutes.routes.shop.Gateway;
 import java.util.stream.IntStream;
+import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,6 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PaymentCallbackRouteTest extends CallbackTest {
     /** As many hand-overs as wait at most. */
     private static final int QUEUE_SIZE = 5;
+
+    private static final String DIGITS = "2026112200000042";
 
     @Test
     void a_callback_is_noted_and_its_payment_is_due_at_once_and_nothing_of_it_is_believed() {
@@ -114,5 +120,36 @@ class PaymentCallbackRouteTest extends CallbackTest {
 
         assertThat(waitingFor(CALLED_ABOUT)).isZero();
         assertThat(shop.notes()).isEmpty();
+    }
+
+    @Test
+    void only_an_order_that_is_known_is_named_to_whoever_follows_the_call() {
+        String orderId = placeRequestedOrder();
+
+        assertThat(orderNamedAfterCallbackAbout(orderId)).isEqualTo(orderId);
+        assertThat(orderNamedAfterCallbackAbout(CARD_NUMBER)).isNull();
+    }
+
+    private Object orderNamedAfterCallbackAbout(String orderId) {
+        String body = "{\"transactionKey\":\"k\",\"orderId\":\"%s\",\"status\":\"SUCCESS\"}".formatted(orderId);
+        Exchange done = producer.send(
+                "direct:" + PAYMENT_CALLBACK, exchange -> exchange.getMessage().setBody(body.getBytes(UTF_8)));
+        assertThat(done.getMessage().getHeader(Exchange.HTTP_RESPONSE_CODE)).isEqualTo(200);
+        return done.getVariable(ORDER_ID);
+    }
+
+    @Test
+    void a_key_of_digits_alone_is_a_key() {
+        String orderId = placeCardOrder();
+        Gateway.accepts(DIGITS);
+        request(orderId);
+        Gateway.decides(DIGITS, orderId, "SUCCESS", 300);
+
+        understood(callback(DIGITS, orderId, "SUCCESS"));
+        reconcile(orderId);
+        assertThat(paymentStatus(orderId)).isEqualTo(PaymentStatus.APPROVED);
+
+        understood(callback(DIGITS, orderId, "SUCCESS"));
+        assertThat(waitingFor(CALLED_ABOUT)).isOne();
     }
 }

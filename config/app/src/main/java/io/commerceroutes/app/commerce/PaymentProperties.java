@@ -17,7 +17,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param lookUpInterval how far apart look-ups of one order are that callbacks and reads cause
  * @param workers how many payments that are due are worked on at once
  * @param batchSize payments, or refunds, that one run of their schedule takes on
- * @param refundTriesMax after so many tries without a clear answer a refund is left to a person
+ * @param refundTriesMax after so many tries a refund is looked up only, and left to a person if it was not made, or after
+ *     as many look-ups that tell nothing
  */
 @ConfigurationProperties("commerce.payment")
 public record PaymentProperties(

@@ -12,8 +12,11 @@ import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.MDC;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -108,6 +111,35 @@ class RequestFlowTest {
         request.addHeader("X-Correlation-Id", "4929-8765-4321-0987\r\nSet-Cookie: a=b");
         serve(spans.tracer(), 201);
         assertThat(marks.get(CurrentFlow.CORRELATION_ID)).hasSize(32);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "4929-8765-4321-0987",
+                "4929876543210987",
+                "4929.8765_4321.0987",
+                "order-4929876543210987",
+                "49298765-4321-0987-0000-000000000000"
+            })
+    void a_correlation_id_that_could_be_a_card_number_is_not_taken(String card) throws Exception {
+        request.addHeader("X-Correlation-Id", card);
+
+        serve(spans.tracer(), 201);
+
+        assertThat(marks.get(CurrentFlow.CORRELATION_ID)).matches("[0-9a-f]{32}");
+        assertThat(response.getHeader("X-Correlation-Id")).isEqualTo(marks.get(CurrentFlow.CORRELATION_ID));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"7c9e6679-7425-40de-944b-e07fc1f90ae7", "16fd2706-8baf-433b-8223-446655440000"})
+    void a_random_id_is_taken_whatever_digits_it_has_by_chance(String id) throws Exception {
+        for (String form : List.of(id, id.replace("-", ""))) {
+            request.removeHeader("X-Correlation-Id");
+            request.addHeader("X-Correlation-Id", form);
+            serve(spans.tracer(), 201);
+            assertThat(marks).containsEntry(CurrentFlow.CORRELATION_ID, form);
+        }
     }
 
     @Test

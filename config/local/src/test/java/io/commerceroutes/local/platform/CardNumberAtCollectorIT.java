@@ -79,10 +79,15 @@ class CardNumberAtCollectorIT {
                 .map(letter -> KafkaTopicCopy.header(letter, "dlq_reason"))
                 .toList();
         ShopClient open = new ShopClient(TestPlatform.baseUrl(collector.context()));
+        String headers = open.get("/api/v1/rankings/daily", "X-Correlation-Id", CARD.number())
+                .headers()
+                .map()
+                .toString();
         List<String> jolokia = JolokiaValues.all(collector.context().getBean(CamelContext.class), this::jolokia);
         assertSoftly(places -> {
             CARD.assertNotIn(places, "reasons", reasons);
             CARD.assertNotIn(places, "list of dead letters", List.of(operators("/api/v1/ops/dead-letters?size=100")));
+            CARD.assertNotIn(places, "answer to who calls by it", List.of(headers));
             CARD.assertNotIn(places, "audit", List.of(operators("/api/v1/ops/audit")));
             CARD.assertNotIn(
                     places, "metrics", open.text("/actuator/prometheus").lines().toList());

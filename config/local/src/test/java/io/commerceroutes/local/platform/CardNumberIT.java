@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.commerceroutes.app.Role;
 import io.commerceroutes.embedded.LocalPort;
+import io.commerceroutes.routes.order.PlaceOrderRoute;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +38,7 @@ class CardNumberIT {
     private static ShopClient shop;
     private static ShopClient gateway;
     private static OtlpReceiver traces;
+    private static LogLines orders;
 
     @BeforeAll
     static void start() {
@@ -52,10 +54,12 @@ class CardNumberIT {
         settings.put("commerce.payment.callback-secret", SECRET);
         api = platform.start(Role.API, settings);
         shop = new ShopClient("http://127.0.0.1:" + port);
+        orders = LogLines.inDetail(PlaceOrderRoute.class);
     }
 
     @AfterAll
     static void stop() {
+        orders.close();
         platform.close();
         traces.close();
     }
@@ -79,6 +83,7 @@ class CardNumberIT {
             CARD.assertNotIn(places, "spans", spans().toList());
             CARD.assertNotIn(places, "JMX", jmx);
             CARD.assertNotIn(places, "Jolokia", JolokiaValues.all(flows, CardNumberIT::jolokia));
+            CARD.assertNotIn(places, "marks of log lines", orders.all());
             CARD.assertNotIn(places, "log", log.getAll().lines().toList());
         });
     }

@@ -7,6 +7,7 @@ import io.commerceroutes.local.platform.ShopClient.Answer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Sends a card number down every path, the failing ones too, and keeps what was answered. */
@@ -52,10 +53,12 @@ final class CardNumberPaths {
         callBackAbout(refused);
         play(QUICK);
         sendWhatTheGatewayRefuses();
+        callByTheCard();
         awaitAllDecided();
         cancel(timedOut);
         awaitAllDecided();
         answers.add(timeline(timedOut));
+        answers.add(timeline(refused));
         answers.add(shop.customer(1, "GET", "/api/v1/orders/" + timedOut + "/timeline", null)
                 .body()
                 .toString());
@@ -102,6 +105,18 @@ final class CardNumberPaths {
                 400,
                 calls.signed("{\"transactionKey\":\"%1$s \",\"orderId\":\"x\",\"status\":\"%1$s\"}".formatted(number)));
         answered(400, calls.signed("{\"cardNo\":\"%s\"".formatted(number)));
+        String misplaced = "{\"transactionKey\":\"%s\",\"orderId\":\"%s\",\"status\":\"SUCCESS\"}";
+        answered(200, calls.signed(misplaced.formatted(number, orderId)));
+        answered(200, calls.signed(misplaced.formatted(card.digits(), orderId)));
+        answered(200, calls.signed(misplaced.formatted("y", number)));
+    }
+
+    private void callByTheCard() {
+        for (String name : List.of(card.number(), card.digits(), card.number().replace('-', '.'))) {
+            Answer answer = order(card.number(), "X-Correlation-Id", name);
+            assertThat(answer.status()).isEqualTo(202);
+            answers.add(answer.headers().map().toString());
+        }
     }
 
     private void answered(int status, Answer answer) {
@@ -116,15 +131,17 @@ final class CardNumberPaths {
         return orderId;
     }
 
-    private Answer order(String cardNumber) {
+    private Answer order(String cardNumber, String... headers) {
+        String[] all = Arrays.copyOf(headers, headers.length + 2);
+        all[headers.length] = "Idempotency-Key";
+        all[headers.length + 1] = "key-" + answers.size();
         Answer answer = shop.customer(
                 1,
                 "POST",
                 "/api/v1/orders",
                 "{\"items\":[{\"productId\":1,\"quantity\":1}],\"payment\":{\"method\":\"CARD\",\"cardType\":\"KB\",\"cardNo\":\"%s\"}}"
                         .formatted(cardNumber),
-                "Idempotency-Key",
-                "key-" + answers.size());
+                all);
         answers.add(answer.body().toString());
         return answer;
     }

@@ -161,7 +161,7 @@ class TraceIT {
                 .untilAsserted(() -> expectation.accept(new ReceivedTraces(receiver.spans())));
     }
 
-    /** As the gateway does, when both sides know of the transaction. */
+    /** After a stranger, as the gateway does when both sides know of the transaction. */
     private static void callBackOnceCharged(String orderId) {
         String requested = "SELECT t.transaction_key FROM payment p JOIN payment_transaction t USING (order_id)"
                 + " WHERE p.order_id = ? AND p.status = 'REQUESTED'";
@@ -175,10 +175,15 @@ class TraceIT {
                                 .at("/items/0/captured")
                                 .asLong()
                         > 0);
+        callBack(CARD.number(), CARD.number());
+        callBack(keys.getFirst(), orderId);
+    }
+
+    private static void callBack(String transactionKey, String orderId) {
         String body = "{\"transactionKey\":\"%s\",\"orderId\":\"%s\",\"status\":\"SUCCESS\"}"
-                .formatted(keys.getFirst(), orderId);
-        assertThat(shop.send("POST", "/api/v1/payments/callback", body).status())
-                .isEqualTo(200);
+                .formatted(transactionKey, orderId);
+        Answer answer = shop.send("POST", "/api/v1/payments/callback", body, "X-Correlation-Id", CARD.number());
+        assertThat(answer.status()).isEqualTo(200);
     }
 
     private static Answer order(String payment, String... headers) {

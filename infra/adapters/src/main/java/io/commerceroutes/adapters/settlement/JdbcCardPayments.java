@@ -82,7 +82,7 @@ public class JdbcCardPayments implements CardPayments {
 
     @Override
     public boolean callbackReceived(String orderId, String transactionKey, String status, Instant at) {
-        PaymentNote note = new PaymentNote(PaymentNote.Type.CALLBACK_RECEIVED, transactionKey + " " + status);
+        PaymentNote note = PaymentNote.callbackReceived(transactionKey, status);
         String type = NoteRows.name(note.type());
         LocalDateTime time = Utc.of(at);
         List<Integer> rows = new StatementBatch()

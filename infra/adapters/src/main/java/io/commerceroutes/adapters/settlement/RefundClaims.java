@@ -29,7 +29,7 @@ final class RefundClaims {
     private static final String IS_CLAIMED = """
             SELECT COUNT(*) FROM payment_transaction
             WHERE transaction_key = ? AND refund_state = 'DUE' AND refund_due_at = ?""";
-    private static final String POSTPONE = "UPDATE payment_transaction SET refund_due_at = ?"
+    private static final String POSTPONE = "UPDATE payment_transaction SET refund_due_at = ?, refund_tries = ?"
             + " WHERE transaction_key = ? AND refund_state = 'DUE' AND refund_due_at = ?";
 
     private final JdbcOperations jdbc;
@@ -61,7 +61,7 @@ final class RefundClaims {
 
     void postpone(RefundTask task, Instant at) {
         new StatementBatch()
-                .updateAny(POSTPONE, Utc.of(at), task.transactionKey(), Utc.of(task.leaseUntil()))
+                .updateAny(POSTPONE, Utc.of(at), task.tries(), task.transactionKey(), Utc.of(task.leaseUntil()))
                 .execute(jdbc);
     }
 

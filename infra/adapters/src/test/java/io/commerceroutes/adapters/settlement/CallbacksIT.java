@@ -40,9 +40,22 @@ class CallbacksIT {
 
         assertThat(scene.find(orderId).dueAt()).contains(LATER);
         assertThat(scene.history(orderId)).containsExactly("AttemptStarted", "CallbackReceived");
-        assertThat(scene.strings(
-                        "SELECT detail FROM payment_event WHERE order_id = ? AND type = 'CallbackReceived'", orderId))
-                .containsExactly("tr-1 SUCCESS");
+        assertThat(noted(orderId)).containsExactly("tr-1 SUCCESS");
+    }
+
+    @Test
+    void a_card_number_in_place_of_a_key_is_not_noted_and_the_call_counts_all_the_same() {
+        String orderId = scene.requested();
+
+        assertThat(receive(orderId, "4929-8765-4321-0987", LATER)).isTrue();
+
+        assertThat(scene.find(orderId).calls().received()).isOne();
+        assertThat(noted(orderId)).containsExactly("**** SUCCESS");
+    }
+
+    private static List<String> noted(String orderId) {
+        return scene.strings(
+                "SELECT detail FROM payment_event WHERE order_id = ? AND type = 'CallbackReceived'", orderId);
     }
 
     @Test

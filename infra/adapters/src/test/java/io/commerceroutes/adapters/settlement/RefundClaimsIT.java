@@ -97,6 +97,19 @@ class RefundClaimsIT {
     }
 
     @Test
+    void what_was_no_try_is_given_back_by_who_holds_the_claim_alone() {
+        scene.paidTwice("again", DUE);
+        RefundTask late = claim(DUE, 1).getFirst();
+        RefundTask task = claim(END, 1).getFirst();
+
+        postpone(late.withoutThisTry(), END.plusSeconds(1));
+        assertThat(scene.payments.isStillClaimed(task)).isTrue();
+        postpone(task.withoutThisTry(), END.plusSeconds(2));
+
+        assertThat(claim(END.plusSeconds(2), 9)).extracting(RefundTask::tries).containsExactly(2);
+    }
+
+    @Test
     void news_of_the_payment_leave_a_claim_as_it_is() {
         String orderId = scene.paidTwice("again", DUE);
         RefundTask task = claim(DUE, 1).getFirst();
