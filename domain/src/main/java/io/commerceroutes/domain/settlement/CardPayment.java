@@ -41,6 +41,11 @@ public record CardPayment(
         return status().isOpen();
     }
 
+    /** Whether it is to be looked at now. */
+    public boolean isDue(Instant now) {
+        return dueAt.filter(at -> !at.isAfter(now)).isPresent();
+    }
+
     /** Whether its card may still have to be sent to the gateway. */
     public boolean needsCard() {
         return !isCanceled() && (status() == PaymentStatus.PENDING || status() == PaymentStatus.UNKNOWN);

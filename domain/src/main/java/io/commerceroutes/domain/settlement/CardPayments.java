@@ -21,6 +21,9 @@ public interface CardPayments {
     /** Orders whose payments are due at {@code now}, those that wait longest first. */
     List<String> due(Instant now, int limit);
 
+    /** Has a payment that is due at {@code now} wait {@code until} then; any other is left as it is. Part of the caller's transaction. */
+    void putOff(String orderId, Instant now, Instant until);
+
     /** Whether the attempt is still the open one and its lease goes on, as read just now; asked right before it is sent. */
     boolean isStillOpen(String orderId, int attemptNo);
 

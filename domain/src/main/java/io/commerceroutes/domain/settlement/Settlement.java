@@ -68,7 +68,7 @@ public final class Settlement {
     /** What to do with a payment at {@code now}. */
     public NextStep next(CardPayment payment, Instant now) {
         if (!payment.isOpen()) {
-            boolean isWorthAsking = payment.isWatched() || payment.calls().areOpen() && isDue(payment, now);
+            boolean isWorthAsking = payment.isWatched() || payment.calls().areOpen() && payment.isDue(now);
             return isWorthAsking && pacing.isWatchedAt(payment, now) ? NextStep.LOOK_UP : NextStep.DECIDE;
         }
         if (hardDeadlinePassed(payment, now)) {
@@ -157,10 +157,6 @@ public final class Settlement {
         return finding instanceof Finding.LookedUp lookedUp
                 ? before.calls().followedUpTo(lookedUp.calls())
                 : before.calls();
-    }
-
-    private static boolean isDue(CardPayment payment, Instant now) {
-        return payment.dueAt().filter(at -> !at.isAfter(now)).isPresent();
     }
 
     private static boolean isLookUp(Finding finding) {

@@ -84,12 +84,21 @@ class CardPaymentsInMemory implements CardPayments {
         return shop.orders().values().stream()
                 .filter(order -> order.payment().method() == PaymentMethod.CARD)
                 .map(this::payment)
-                .filter(payment ->
-                        payment.dueAt().filter(at -> !at.isAfter(now)).isPresent())
+                .filter(payment -> payment.isDue(now))
                 .sorted(Comparator.comparing(payment -> payment.dueAt().orElseThrow()))
                 .map(payment -> payment.order().orderId())
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public void putOff(String orderId, Instant now, Instant until) {
+        shop.journal().enter("put off payment");
+        Optional.ofNullable(shop.orders().get(orderId))
+                .map(this::payment)
+                .filter(payment -> payment.isDue(now))
+                .ifPresent(payment ->
+                        shop.state().payments().put(orderId, with(payment, Optional.of(until), payment.calls())));
     }
 
     @Override
@@ -113,14 +122,21 @@ class CardPaymentsInMemory implements CardPayments {
     }
 
     private static CardPayment calledAbout(CardPayment payment, Instant at) {
+        return with(
+                payment,
+                payment.dueAt().filter(due -> due.isBefore(at)).or(() -> Optional.of(at)),
+                new Calls(payment.calls().received() + 1, payment.calls().followedUp()));
+    }
+
+    private static CardPayment with(CardPayment payment, Optional<Instant> dueAt, Calls calls) {
         return new CardPayment(
                 payment.order(),
                 payment.attempts(),
                 payment.transactions(),
                 payment.leaseUntil(),
                 payment.checks(),
-                payment.dueAt().filter(due -> due.isBefore(at)).or(() -> Optional.of(at)),
-                new Calls(payment.calls().received() + 1, payment.calls().followedUp()));
+                dueAt,
+                calls);
     }
 
     @Override

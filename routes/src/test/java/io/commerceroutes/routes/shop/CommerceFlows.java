@@ -245,7 +245,7 @@ class CommerceFlows {
     @Bean
     ReconcilePaymentsRoute reconcilePaymentsRoute(
             CardPayments payments, Settlement settlement, LookUpTurns turns, Clock clock) {
-        return new ReconcilePaymentsRoute(payments, settlement, turns, clock, BATCH_SIZE);
+        return new ReconcilePaymentsRoute(payments, settlement, turns, clock, BATCH_SIZE, Duration.ofMinutes(1));
     }
 
     @Bean

@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param lookUpInterval how far apart look-ups of one order are that callbacks and reads cause
  * @param workers how many payments that are due are worked on at once
  * @param batchSize payments, or refunds, that one run of their schedule takes on
+ * @param putOff how long a payment that is due and could not be seen to is left alone
  * @param refundTriesMax after so many tries without a clear answer a refund is left to a person
  */
 @ConfigurationProperties("commerce.payment")
@@ -27,6 +28,7 @@ public record PaymentProperties(
         Duration lookUpInterval,
         int workers,
         int batchSize,
+        Duration putOff,
         Duration firstCheck,
         Duration softDeadline,
         Duration hardDeadline,

@@ -19,6 +19,7 @@ import org.springframework.jdbc.core.JdbcOperations;
 /** Card payments in MySQL: one round trip to lock and read, one to write what a decision changed. */
 public class JdbcCardPayments implements CardPayments {
     static final String DUE = "SELECT order_id FROM payment WHERE due_at <= ? ORDER BY due_at LIMIT ?";
+    private static final String PUT_OFF = "UPDATE payment SET due_at = ? WHERE order_id = ? AND due_at <= ?";
 
     private static final String IS_STILL_OPEN = """
             SELECT COUNT(*) FROM payment p
@@ -72,6 +73,11 @@ public class JdbcCardPayments implements CardPayments {
     @Override
     public List<String> due(Instant now, int limit) {
         return jdbc.queryForList(DUE, String.class, Utc.of(now), limit);
+    }
+
+    @Override
+    public void putOff(String orderId, Instant now, Instant until) {
+        jdbc.update(PUT_OFF, Utc.of(until), orderId, Utc.of(now));
     }
 
     @Override

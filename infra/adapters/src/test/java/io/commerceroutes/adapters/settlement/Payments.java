@@ -97,6 +97,10 @@ final class Payments {
         schema.transaction().executeWithoutResult(status -> payments.write(settled));
     }
 
+    void putOff(String orderId, Instant now, Instant until) {
+        schema.transaction().executeWithoutResult(status -> payments.putOff(orderId, now, until));
+    }
+
     CardPayment find(String orderId) {
         return payments.find(orderId).orElseThrow();
     }
