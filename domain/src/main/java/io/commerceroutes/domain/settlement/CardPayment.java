@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param attempts by number
  * @param transactions in the order in which they became known
  * @param leaseUntil until when the open attempt counts as under way
- * @param checks look-ups in a row that brought nothing new
+ * @param checks look-ups in a row that brought nothing new, those aside that a call about a closed payment caused
  * @param dueAt empty when nothing is left to do
  * @param calls of the gateway's about it
  */

@@ -33,7 +33,7 @@ public final class Settlement {
         CardPayment judged = informed.with(become(informed.order(), verdict.status(), now));
         CardPayment refunded = judged.withTransactions(refunds(before, judged));
         boolean isNew = !refunded.equals(before);
-        int checks = isNew ? 0 : before.checks() + (isLookUp(finding) ? 1 : 0);
+        int checks = isNew ? 0 : before.checks() + (isCheck(before, finding) ? 1 : 0);
         CardPayment followedUp = refunded.with(calls(before, finding));
         boolean isNews = !(finding instanceof Finding.NoAnswer || finding instanceof Finding.Nothing);
         CardPayment after = followedUp.due(pacing.dueAt(followedUp, checks, now, isNews), checks);
@@ -159,8 +159,13 @@ public final class Settlement {
                 : before.calls();
     }
 
-    private static boolean isLookUp(Finding finding) {
-        return finding instanceof Finding.LookedUp || finding instanceof Finding.NoAnswer;
+    /**
+     * Of a closed payment, what a call had looked up does not count: anybody can call, and must not make the watch, whose
+     * intervals grow up to a day, look less often by itself.
+     */
+    private static boolean isCheck(CardPayment before, Finding finding) {
+        boolean isCalledFor = !before.isOpen() && before.calls().areOpen();
+        return finding instanceof Finding.NoAnswer || finding instanceof Finding.LookedUp && !isCalledFor;
     }
 
     private boolean softDeadlinePassed(CardPayment payment, Instant now) {
