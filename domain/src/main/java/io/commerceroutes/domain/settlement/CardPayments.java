@@ -18,6 +18,9 @@ public interface CardPayments {
      */
     void write(Settled settled);
 
+    /** The contradictions in the payment's history, {@link Settled#CONTRADICTIONS_MAX} at most. */
+    List<PaymentNote> contradictions(String orderId);
+
     /** Orders whose payments are due at {@code now}, those that wait longest first. */
     List<String> due(Instant now, int limit);
 

@@ -1,5 +1,8 @@
 package io.commerceroutes.domain.settlement;
 
+import io.commerceroutes.domain.settlement.CardTransaction.Status;
+import io.commerceroutes.domain.settlement.Finding.Report;
+
 /** A line of a payment's history that is no event for the outside. */
 public record PaymentNote(Type type, String detail) {
     /** What the line tells. */
@@ -14,5 +17,32 @@ public record PaymentNote(Type type, String detail) {
         REFUND_MADE,
         REFUND_IMPOSSIBLE,
         RESOLVED_BY_HAND
+    }
+
+    /** The gateway says another thing of a transaction than it said before. */
+    static PaymentNote contradicted(Report report) {
+        String amount = report.amount().map(captured -> " " + captured.won()).orElse("");
+        return new PaymentNote(Type.ANSWER_CONTRADICTED, report.transactionKey() + " " + report.status() + amount);
+    }
+
+    /** Whether it is one that the gateway may repeat whenever it is asked. */
+    public boolean isContradiction() {
+        return type == Type.ANSWER_CONTRADICTED;
+    }
+
+    /** Whether it contradicts what is recorded and says that money was taken: this needs a person. */
+    public boolean needsPerson() {
+        return isContradiction() && subject().endsWith(" " + Status.SUCCESS);
+    }
+
+    /** Whether it tells the same status of the same transaction, be it with another amount. */
+    boolean repeats(PaymentNote other) {
+        return type == other.type && subject().equals(other.subject());
+    }
+
+    /** Of a contradiction: transaction and status. */
+    private String subject() {
+        int second = detail.indexOf(' ', detail.indexOf(' ') + 1);
+        return second < 0 ? detail : detail.substring(0, second);
     }
 }

@@ -22,15 +22,7 @@ final class PaymentNotes {
                 before.transactions().stream().collect(Collectors.toMap(CardTransaction::key, Function.identity()));
         after.transactions()
                 .forEach(transaction -> noteTransaction(notes, transactions.get(transaction.key()), transaction));
-        contradictions.forEach(report -> notes.add(new PaymentNote(
-                Type.ANSWER_CONTRADICTED,
-                "%s %s%s"
-                        .formatted(
-                                report.transactionKey(),
-                                report.status(),
-                                report.amount()
-                                        .map(amount -> " " + amount.won())
-                                        .orElse("")))));
+        contradictions.forEach(report -> notes.add(PaymentNote.contradicted(report)));
         return notes;
     }
 

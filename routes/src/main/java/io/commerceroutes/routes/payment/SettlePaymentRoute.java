@@ -13,6 +13,7 @@ import io.commerceroutes.domain.point.PointLedger;
 import io.commerceroutes.domain.settlement.CardPayment;
 import io.commerceroutes.domain.settlement.CardPayments;
 import io.commerceroutes.domain.settlement.Finding;
+import io.commerceroutes.domain.settlement.PaymentNote;
 import io.commerceroutes.domain.settlement.Settled;
 import io.commerceroutes.domain.settlement.Settlement;
 import io.commerceroutes.routes.compensation.CompensateOrderRoute;
@@ -22,6 +23,8 @@ import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.builder.RouteBuilder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one place where a finding changes a payment, whoever brought it. What the payment becomes, what its order becomes
@@ -34,6 +37,7 @@ public class SettlePaymentRoute extends RouteBuilder {
     /** Variable with the {@link Finding} to take into account. */
     public static final String FINDING = "finding";
 
+    private static final Logger LOG = LoggerFactory.getLogger(SettlePaymentRoute.class);
     private static final String SETTLED = "settled";
 
     private final CardPayments payments;
@@ -72,6 +76,9 @@ public class SettlePaymentRoute extends RouteBuilder {
             .bean(payments, "lock").id("lock-payment")
             .filter(simple("${body.isPresent}")).id("if-by-card")
                 .process(this::decide).id("decide-settlement")
+                .filter(simple("${variable.settled.isContradicted}")).id("if-contradicted")
+                    .process(this::noteOnce).id("note-contradictions-once")
+                .end()
                 .bean(payments, "write").id("write-payment")
                 .filter(simple("${variable.settled.isPaidNow}")).id("if-order-is-paid")
                     .setBody().exchange(this::earning).id("what-order-earns")
@@ -92,6 +99,17 @@ public class SettlePaymentRoute extends RouteBuilder {
         exchange.setVariable(SETTLED, settled);
         exchange.setVariable(NEXT, settled.next());
         exchange.getMessage().setBody(settled);
+    }
+
+    private void noteOnce(Exchange exchange) {
+        Settled settled = exchange.getVariable(SETTLED, Settled.class);
+        String orderId = settled.after().order().orderId();
+        Settled once = settled.unlessNoted(payments.contradictions(orderId));
+        once.notes().stream()
+                .filter(PaymentNote::needsPerson)
+                .forEach(note -> LOG.error(
+                        "The gateway tells of money that our books do not: order {}, {}", orderId, note.detail()));
+        exchange.getMessage().setBody(once);
     }
 
     private PointEarning earning(Exchange exchange) {

@@ -9,6 +9,7 @@ import io.commerceroutes.domain.settlement.CardPayment;
 import io.commerceroutes.domain.settlement.CardPayments;
 import io.commerceroutes.domain.settlement.CardTransaction;
 import io.commerceroutes.domain.settlement.CardTransaction.RefundState;
+import io.commerceroutes.domain.settlement.PaymentNote;
 import io.commerceroutes.domain.settlement.RefundTask;
 import io.commerceroutes.domain.settlement.Settled;
 import io.commerceroutes.routes.shop.Shop.RefundClaim;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Card payments over what the shop keeps; an order's own row is the one that all share. */
 class CardPaymentsInMemory implements CardPayments {
@@ -71,11 +73,25 @@ class CardPaymentsInMemory implements CardPayments {
         shop.state().payments().put(order.orderId(), settled.after());
         shop.state().orders().put(order.orderId(), order);
         settled.notes().forEach(note -> shop.state().notes().add(note.type().name()));
+        settled.notes().stream()
+                .filter(PaymentNote::isContradiction)
+                .forEach(note -> shop.state()
+                        .contradictions()
+                        .merge(order.orderId(), List.of(note), CardPaymentsInMemory::joined));
         settled.events().forEach(event -> shop.state().notes().add(event.type().name()));
         if (!settled.after().needsCard()) {
             shop.state().cards().remove(order.orderId());
         }
         shop.journal().enter("write payment");
+    }
+
+    private static <T> List<T> joined(List<T> some, List<T> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
+    }
+
+    @Override
+    public List<PaymentNote> contradictions(String orderId) {
+        return shop.state().contradictions().getOrDefault(orderId, List.of());
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.commerceroutes.domain.product.Product;
 import io.commerceroutes.domain.product.ProductState;
 import io.commerceroutes.domain.product.Stock;
 import io.commerceroutes.domain.settlement.CardPayment;
+import io.commerceroutes.domain.settlement.PaymentNote;
 import io.commerceroutes.domain.user.User;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -58,6 +59,7 @@ public class Shop {
             Map<String, CardPayment> payments,
             Map<String, RefundClaim> refundClaims,
             List<String> notes,
+            Map<String, List<PaymentNote>> contradictions,
             Map<Long, OfferedCoupon> offers,
             Map<Long, HeldCoupon> held) {
         static State empty() {
@@ -77,6 +79,7 @@ public class Shop {
                     new LinkedHashMap<>(),
                     new LinkedHashMap<>(),
                     new ArrayList<>(),
+                    new LinkedHashMap<>(),
                     new LinkedHashMap<>(),
                     new LinkedHashMap<>());
         }
@@ -98,6 +101,7 @@ public class Shop {
                     new LinkedHashMap<>(payments),
                     new LinkedHashMap<>(refundClaims),
                     new ArrayList<>(notes),
+                    new LinkedHashMap<>(contradictions),
                     new LinkedHashMap<>(offers),
                     new LinkedHashMap<>(held));
         }

@@ -71,6 +71,11 @@ public class JdbcCardPayments implements CardPayments {
     }
 
     @Override
+    public List<PaymentNote> contradictions(String orderId) {
+        return NoteRows.contradictions(jdbc, orderId);
+    }
+
+    @Override
     public List<String> due(Instant now, int limit) {
         return jdbc.queryForList(DUE, String.class, Utc.of(now), limit);
     }

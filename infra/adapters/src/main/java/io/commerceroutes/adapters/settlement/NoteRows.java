@@ -4,15 +4,19 @@ import io.commerceroutes.adapters.sql.StatementBatch;
 import io.commerceroutes.adapters.sql.Text;
 import io.commerceroutes.adapters.sql.Utc;
 import io.commerceroutes.domain.settlement.PaymentNote;
+import io.commerceroutes.domain.settlement.Settled;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.springframework.jdbc.core.JdbcOperations;
 
 /** Notes as lines of a payment's history, named as events are: AttemptStarted. */
 final class NoteRows {
     private static final String INSERT = "INSERT INTO payment_event (order_id, type, detail, created_at)";
+    private static final String CONTRADICTIONS =
+            "SELECT detail FROM payment_event WHERE order_id = ? AND type = ? ORDER BY id LIMIT ?";
     private static final int DETAIL_CHARS_MAX = 500;
 
     private NoteRows() {}
@@ -23,6 +27,17 @@ final class NoteRows {
                 notes.stream()
                         .map(note -> new Object[] {orderId, name(note.type()), detail(note), Utc.of(at)})
                         .toList());
+    }
+
+    /** The contradictions that the order's history tells of, oldest first. */
+    static List<PaymentNote> contradictions(JdbcOperations jdbc, String orderId) {
+        PaymentNote.Type type = PaymentNote.Type.ANSWER_CONTRADICTED;
+        return jdbc.query(
+                CONTRADICTIONS,
+                (row, index) -> new PaymentNote(type, row.getString("detail")),
+                orderId,
+                name(type),
+                Settled.CONTRADICTIONS_MAX);
     }
 
     static String detail(PaymentNote note) {

@@ -85,6 +85,13 @@ final class Payments {
         return change(orderId, payment -> settlement.decide(payment, finding, at));
     }
 
+    /** As the flow does where the gateway contradicts itself. */
+    Settled settleOnce(String orderId, Finding finding, Instant at) {
+        return change(
+                orderId,
+                payment -> settlement.decide(payment, finding, at).unlessNoted(payments.contradictions(orderId)));
+    }
+
     Settled change(String orderId, Function<CardPayment, Settled> decision) {
         return schema.transaction().execute(status -> {
             Settled settled = decision.apply(payments.lock(orderId).orElseThrow());
