@@ -5,8 +5,10 @@ import io.commerceroutes.domain.order.OrderStatus;
 import io.commerceroutes.domain.payment.PaymentStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * All that is known of an order's card payment: its attempts and the gateway's transactions, which are its truth, and
@@ -57,6 +59,13 @@ public record CardPayment(
                 && !hasUndecidedTransaction()
                 && transactions.stream()
                         .noneMatch(transaction -> transaction.refund() == CardTransaction.RefundState.DUE);
+    }
+
+    /** Those of the finding's transactions that it does not know of yet. */
+    public Set<String> unknownOf(Finding finding) {
+        Set<String> unknown = new HashSet<>(finding.transactionKeys());
+        transactions.forEach(known -> unknown.remove(known.key()));
+        return unknown;
     }
 
     boolean isCanceled() {

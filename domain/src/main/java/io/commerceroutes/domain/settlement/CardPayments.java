@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Card payments with their attempts, transactions and history. */
 public interface CardPayments {
@@ -17,6 +18,9 @@ public interface CardPayments {
      * Writes what {@code settled} changed: payment, order, attempts, transactions, history and events; erases the card when it is not needed any more. Part of the caller's transaction, under {@link #lock}.
      */
     void write(Settled settled);
+
+    /** Those of the transactions that are known as another order's. */
+    Set<String> knownElsewhere(String orderId, Set<String> transactionKeys);
 
     /** The contradictions in the payment's history, {@link Settled#CONTRADICTIONS_MAX} at most. */
     List<PaymentNote> contradictions(String orderId);

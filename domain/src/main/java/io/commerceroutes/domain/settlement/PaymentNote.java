@@ -12,6 +12,7 @@ public record PaymentNote(Type type, String detail) {
         TRANSACTION_FOUND,
         TRANSACTION_DECIDED,
         ANSWER_CONTRADICTED,
+        TRANSACTION_DISOWNED,
         CALLBACK_RECEIVED,
         REFUND_DUE,
         REFUND_MADE,
@@ -19,20 +20,21 @@ public record PaymentNote(Type type, String detail) {
         RESOLVED_BY_HAND
     }
 
-    /** The gateway says another thing of a transaction than it said before. */
-    static PaymentNote contradicted(Report report) {
+    /** What the gateway says of a transaction. */
+    static PaymentNote of(Type type, Report report) {
         String amount = report.amount().map(captured -> " " + captured.won()).orElse("");
-        return new PaymentNote(Type.ANSWER_CONTRADICTED, report.transactionKey() + " " + report.status() + amount);
+        return new PaymentNote(type, report.transactionKey() + " " + report.status() + amount);
     }
 
-    /** Whether it is one that the gateway may repeat whenever it is asked. */
+    /** Whether the gateway contradicts what is recorded, which it may repeat whenever it is asked. */
     public boolean isContradiction() {
-        return type == Type.ANSWER_CONTRADICTED;
+        return type == Type.ANSWER_CONTRADICTED || type == Type.TRANSACTION_DISOWNED;
     }
 
-    /** Whether it contradicts what is recorded and says that money was taken: this needs a person. */
+    /** Whether it is about money that nobody accounts for, or may be: this needs a person. */
     public boolean needsPerson() {
-        return isContradiction() && subject().endsWith(" " + Status.SUCCESS);
+        return type == Type.TRANSACTION_DISOWNED
+                || type == Type.ANSWER_CONTRADICTED && subject().endsWith(" " + Status.SUCCESS);
     }
 
     /** Whether it tells the same status of the same transaction, be it with another amount. */

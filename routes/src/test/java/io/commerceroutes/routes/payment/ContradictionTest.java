@@ -44,8 +44,9 @@ class ContradictionTest extends PaymentFlowTest {
                 .filteredOn(line -> line.startsWith("ERROR "))
                 .singleElement()
                 .asString()
-                .startsWith("ERROR The gateway tells of money that our books do not: order %s, %s SUCCESS 300"
-                        .formatted(orderId, KEY));
+                .startsWith(
+                        "ERROR The gateway contradicts our books, a person must see to it: order %s, ANSWER_CONTRADICTED, %s SUCCESS 300"
+                                .formatted(orderId, KEY));
         assertThat(paymentStatus(orderId)).isEqualTo(PaymentStatus.DECLINED);
         assertThat(shop.notes()).containsOnlyOnce("ANSWER_CONTRADICTED");
     }

@@ -18,6 +18,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Card payments over what the shop keeps; an order's own row is the one that all share. */
@@ -87,6 +89,16 @@ class CardPaymentsInMemory implements CardPayments {
 
     private static <T> List<T> joined(List<T> some, List<T> others) {
         return Stream.concat(some.stream(), others.stream()).toList();
+    }
+
+    @Override
+    public Set<String> knownElsewhere(String orderId, Set<String> transactionKeys) {
+        return shop.state().payments().values().stream()
+                .filter(payment -> !payment.order().orderId().equals(orderId))
+                .flatMap(payment -> payment.transactions().stream())
+                .map(CardTransaction::key)
+                .filter(transactionKeys::contains)
+                .collect(Collectors.toSet());
     }
 
     @Override

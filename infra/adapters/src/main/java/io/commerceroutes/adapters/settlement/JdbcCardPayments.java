@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /** Card payments in MySQL: one round trip to lock and read, one to write what a decision changed. */
@@ -68,6 +69,11 @@ public class JdbcCardPayments implements CardPayments {
         SettledRows.append(batch, settled);
         eventRows.append(batch, settled.events());
         batch.execute(jdbc);
+    }
+
+    @Override
+    public Set<String> knownElsewhere(String orderId, Set<String> transactionKeys) {
+        return TransactionRow.ofAnotherOrder(jdbc, orderId, transactionKeys);
     }
 
     @Override

@@ -19,6 +19,7 @@ import io.commerceroutes.domain.settlement.Settled;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -144,6 +145,16 @@ class JdbcCardPaymentsIT {
         assertThat(scene.find(orderId).transactions())
                 .extracting(CardTransaction::key)
                 .containsExactly("b", "a", "A");
+    }
+
+    @Test
+    void a_transaction_of_another_order_is_known_as_such() {
+        String orderId = scene.accepted("tr-own");
+        scene.accepted("tr-other");
+
+        assertThat(scene.payments.knownElsewhere(orderId, Set.of("tr-own", "tr-other", "TR-OTHER", "tr-new")))
+                .containsExactly("tr-other");
+        assertThat(scene.payments.knownElsewhere(orderId, Set.of())).isEmpty();
     }
 
     @Test

@@ -15,7 +15,6 @@ import io.commerceroutes.domain.settlement.PaymentNote;
 import io.commerceroutes.domain.settlement.PaymentNote.Type;
 import io.commerceroutes.domain.settlement.Refunding;
 import io.commerceroutes.domain.settlement.Refunding.Resolution;
-import io.commerceroutes.domain.settlement.Settled;
 import io.commerceroutes.domain.settlement.TimelineEntry;
 import java.time.Instant;
 import java.util.Comparator;
@@ -44,11 +43,14 @@ class PaymentHistoryIT {
         scene.settle(orderId, new Finding.LookedUp(1, 0, List.of(declined("tr-1"))), PAID);
         scene.settle(orderId, new Finding.LookedUp(1, 0, List.of(success("tr-1"))), PAID);
 
-        Settled again = scene.settleOnce(orderId, new Finding.LookedUp(1, 0, List.of(success("tr-1"))), PAID);
+        Finding.LookedUp found = new Finding.LookedUp(1, 0, List.of(success("tr-1"), success("tr-2")));
+        scene.settleOnce(orderId, found, PAID);
 
-        assertThat(again.notes()).isEmpty();
+        assertThat(scene.settleOnce(orderId, found, PAID).notes()).isEmpty();
         assertThat(scene.payments.contradictions(orderId))
-                .containsExactly(new PaymentNote(Type.ANSWER_CONTRADICTED, "tr-1 SUCCESS 2500"));
+                .containsExactly(
+                        new PaymentNote(Type.ANSWER_CONTRADICTED, "tr-1 SUCCESS 2500"),
+                        new PaymentNote(Type.TRANSACTION_DISOWNED, "tr-2 SUCCESS 2500"));
         assertThat(scene.payments.contradictions(other)).isEmpty();
     }
 

@@ -85,11 +85,13 @@ final class Payments {
         return change(orderId, payment -> settlement.decide(payment, finding, at));
     }
 
-    /** As the flow does where the gateway contradicts itself. */
+    /** As the flow does: looks for transactions of other orders, and notes contradictions once. */
     Settled settleOnce(String orderId, Finding finding, Instant at) {
         return change(
                 orderId,
-                payment -> settlement.decide(payment, finding, at).unlessNoted(payments.contradictions(orderId)));
+                payment -> settlement
+                        .decide(payment, finding, payments.knownElsewhere(orderId, payment.unknownOf(finding)), at)
+                        .unlessNoted(payments.contradictions(orderId)));
     }
 
     Settled change(String orderId, Function<CardPayment, Settled> decision) {
