@@ -5,8 +5,10 @@ import io.commerceroutes.domain.order.OrderStatus;
 import io.commerceroutes.domain.payment.PaymentStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * All that is known of an order's card payment: its attempts and the gateway's transactions, which are its truth, and
@@ -15,7 +17,7 @@ import java.util.Optional;
  * @param attempts by number
  * @param transactions in the order in which they became known
  * @param leaseUntil until when the open attempt counts as under way
- * @param checks look-ups in a row that brought nothing new
+ * @param checks look-ups in a row that brought nothing new, those aside that a call about a closed payment caused
  * @param dueAt empty when nothing is left to do
  * @param calls of the gateway's about it
  */
@@ -41,6 +43,11 @@ public record CardPayment(
         return status().isOpen();
     }
 
+    /** Whether it is to be looked at now. */
+    public boolean isDue(Instant now) {
+        return dueAt.filter(at -> !at.isAfter(now)).isPresent();
+    }
+
     /** Whether its card may still have to be sent to the gateway. */
     public boolean needsCard() {
         return !isCanceled() && (status() == PaymentStatus.PENDING || status() == PaymentStatus.UNKNOWN);
@@ -52,6 +59,13 @@ public record CardPayment(
                 && !hasUndecidedTransaction()
                 && transactions.stream()
                         .noneMatch(transaction -> transaction.refund() == CardTransaction.RefundState.DUE);
+    }
+
+    /** Those of the finding's transactions that it does not know of yet. */
+    public Set<String> unknownOf(Finding finding) {
+        Set<String> unknown = new HashSet<>(finding.transactionKeys());
+        transactions.forEach(known -> unknown.remove(known.key()));
+        return unknown;
     }
 
     boolean isCanceled() {

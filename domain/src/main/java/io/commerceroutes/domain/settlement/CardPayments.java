@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Card payments with their attempts, transactions and history. */
 public interface CardPayments {
@@ -18,8 +19,17 @@ public interface CardPayments {
      */
     void write(Settled settled);
 
+    /** Those of the transactions that are known as another order's. */
+    Set<String> knownElsewhere(String orderId, Set<String> transactionKeys);
+
+    /** The contradictions in the payment's history, {@link Settled#CONTRADICTIONS_MAX} at most. */
+    List<PaymentNote> contradictions(String orderId);
+
     /** Orders whose payments are due at {@code now}, those that wait longest first. */
     List<String> due(Instant now, int limit);
+
+    /** Has a payment that is due at {@code now} wait {@code until} then; any other is left as it is. Part of the caller's transaction. */
+    void putOff(String orderId, Instant now, Instant until);
 
     /** Whether the attempt is still the open one and its lease goes on, as read just now; asked right before it is sent. */
     boolean isStillOpen(String orderId, int attemptNo);

@@ -3,9 +3,23 @@ package io.commerceroutes.domain.settlement;
 import io.commerceroutes.domain.money.Money;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What was learned of a payment, whoever brought it. */
 public sealed interface Finding {
+    /** Keys of the transactions that it names. */
+    default Set<String> transactionKeys() {
+        return switch (this) {
+            case Accepted accepted -> Set.of(accepted.transactionKey());
+            case LookedUp lookedUp ->
+                lookedUp.reports().stream().map(Report::transactionKey).collect(Collectors.toSet());
+            case AttemptFailed failed -> Set.of();
+            case NoAnswer none -> Set.of();
+            case Nothing nothing -> Set.of();
+        };
+    }
+
     /** The gateway took the attempt. */
     record Accepted(int attemptNo, String transactionKey) implements Finding {}
 

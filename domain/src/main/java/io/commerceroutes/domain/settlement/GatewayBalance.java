@@ -23,12 +23,13 @@ public record GatewayBalance(
         String orderId, Money captured, Money refunded, Money listed, Money returnedByHand, Money payable) {
     /**
      * Compares an order by the gateway's word. A gateway that has nothing of the order took nothing; one that tells of
-     * no refund made none. Money that only the gateway knows of counts: nobody accounts for it.
+     * no refund made none. Money that only the gateway knows of is adopted by the watch, as long as there is one; from
+     * then on it counts: nobody accounts for it.
      *
      * @param before the payment when the gateway was asked
      * @param after the payment when it had answered
-     * @return empty if nothing can be said: the payment is not settled or has changed meanwhile, or the gateway does not
-     *     tell how much it took
+     * @return empty if nothing can be said: the payment is not settled or has changed meanwhile, a watch is to adopt what
+     *     only the gateway knows of, or the gateway does not tell how much it took
      */
     public static Optional<GatewayBalance> of(
             CardPayment before, CardPayment after, List<Report> told, Money returnedByHand) {
@@ -36,7 +37,7 @@ public record GatewayBalance(
                 !before.order().equals(after.order()) || !before.transactions().equals(after.transactions());
         boolean untold = told.stream()
                 .anyMatch(report -> isCaptured(report) && report.amount().isEmpty());
-        if (changed || untold || !after.isSettled()) {
+        if (changed || untold || !after.isSettled() || hasToAdopt(after, told)) {
             return Optional.empty();
         }
         boolean isPaid = after.order().status() == OrderStatus.PAID;
@@ -60,6 +61,14 @@ public record GatewayBalance(
     public String told() {
         return "captured %d, refunded %d, listed %d, returned by hand %d, payable %d"
                 .formatted(captured.won(), refunded.won(), listed.won(), returnedByHand.won(), payable.won());
+    }
+
+    private static boolean hasToAdopt(CardPayment payment, List<Report> told) {
+        return payment.dueAt().isPresent()
+                && told.stream()
+                        .filter(GatewayBalance::isCaptured)
+                        .anyMatch(report -> payment.transactions().stream()
+                                .noneMatch(known -> known.key().equals(report.transactionKey())));
     }
 
     private static boolean isCaptured(Report report) {

@@ -1,7 +1,6 @@
 package io.commerceroutes.domain.settlement;
 
 import io.commerceroutes.domain.settlement.CardTransaction.RefundState;
-import io.commerceroutes.domain.settlement.Finding.Report;
 import io.commerceroutes.domain.settlement.PaymentNote.Type;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +12,7 @@ import java.util.stream.Collectors;
 final class PaymentNotes {
     private PaymentNotes() {}
 
-    static List<PaymentNote> of(CardPayment before, CardPayment after, List<Report> contradictions) {
+    static List<PaymentNote> of(CardPayment before, CardPayment after, List<PaymentNote> contradictions) {
         List<PaymentNote> notes = new ArrayList<>();
         Map<Integer, Attempt> attempts =
                 before.attempts().stream().collect(Collectors.toMap(Attempt::number, Function.identity()));
@@ -22,15 +21,7 @@ final class PaymentNotes {
                 before.transactions().stream().collect(Collectors.toMap(CardTransaction::key, Function.identity()));
         after.transactions()
                 .forEach(transaction -> noteTransaction(notes, transactions.get(transaction.key()), transaction));
-        contradictions.forEach(report -> notes.add(new PaymentNote(
-                Type.ANSWER_CONTRADICTED,
-                "%s %s%s"
-                        .formatted(
-                                report.transactionKey(),
-                                report.status(),
-                                report.amount()
-                                        .map(amount -> " " + amount.won())
-                                        .orElse("")))));
+        notes.addAll(contradictions);
         return notes;
     }
 

@@ -30,13 +30,14 @@ final class Recording {
         };
     }
 
-    /** Reports that say another thing than the gateway said before. */
-    static List<Report> contradictions(CardPayment payment, Finding finding) {
+    /** What the history is to tell of reports that say another thing than the gateway said before. */
+    static List<PaymentNote> contradictions(CardPayment payment, Finding finding) {
         return finding instanceof LookedUp lookedUp
                 ? lookedUp.reports().stream()
                         .filter(report -> payment.transactions().stream()
                                 .anyMatch(known -> known.key().equals(report.transactionKey())
                                         && known.contradicts(report.status(), report.amount())))
+                        .map(report -> PaymentNote.of(PaymentNote.Type.ANSWER_CONTRADICTED, report))
                         .toList()
                 : List.of();
     }

@@ -6,6 +6,7 @@ import io.commerceroutes.domain.order.CancelReason;
 import io.commerceroutes.domain.order.OrderStatus;
 import io.commerceroutes.domain.payment.PaymentStatus;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +23,9 @@ public record Settled(
         Optional<CancelReason> cancel,
         NextStep next,
         Instant at) {
+    /** So many contradictions of one payment are noted, whatever else the gateway comes to say. */
+    public static final int CONTRADICTIONS_MAX = 100;
+
     public Settled {
         notes = List.copyOf(notes);
     }
@@ -41,6 +45,31 @@ public record Settled(
 
     public boolean isToBeAskedNow() {
         return next == NextStep.ASK;
+    }
+
+    /** Whether the gateway contradicted what is recorded. */
+    public boolean isContradicted() {
+        return notes.stream().anyMatch(PaymentNote::isContradiction);
+    }
+
+    /**
+     * The same without the contradictions that were noted before: look-ups repeat them, and who calls back causes look-ups.
+     *
+     * @param noted the contradictions in the payment's history
+     */
+    public Settled unlessNoted(List<PaymentNote> noted) {
+        List<PaymentNote> all = new ArrayList<>(noted);
+        List<PaymentNote> left = new ArrayList<>();
+        for (PaymentNote note : notes) {
+            boolean isKnown = all.size() >= CONTRADICTIONS_MAX || all.stream().anyMatch(note::repeats);
+            if (!note.isContradiction()) {
+                left.add(note);
+            } else if (!isKnown) {
+                all.add(note);
+                left.add(note);
+            }
+        }
+        return new Settled(before, after, left, cancel, next, at);
     }
 
     /** What the outside is told of it; of a cancel, compensate-order tells. */

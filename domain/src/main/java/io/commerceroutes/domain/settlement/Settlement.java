@@ -8,6 +8,7 @@ import io.commerceroutes.domain.settlement.CardTransaction.RefundState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -26,21 +27,32 @@ public final class Settlement {
     /** What a payment becomes, and its order with it, if it does. */
     private record Verdict(PaymentStatus status, Optional<CancelReason> cancel) {}
 
-    /** Takes a finding into account. A finding that is known already changes nothing but when to look next. */
+    /** Takes a finding into account of which no transaction is another order's. */
     public Settled decide(CardPayment before, Finding finding, Instant now) {
+        return decide(before, finding, Set.of(), now);
+    }
+
+    /**
+     * Takes a finding into account. A finding that is known already changes nothing but when to look next.
+     *
+     * @param foreign those of its transactions that are known as another order's
+     */
+    public Settled decide(CardPayment before, Finding told, Set<String> foreign, Instant now) {
+        Finding finding = Disowning.of(told, foreign);
         CardPayment informed = Recording.of(before, finding, now);
         Verdict verdict = informed.isOpen() ? whileOpen(informed, now) : afterwards(informed);
         CardPayment judged = informed.with(become(informed.order(), verdict.status(), now));
         CardPayment refunded = judged.withTransactions(refunds(before, judged));
         boolean isNew = !refunded.equals(before);
-        int checks = isNew ? 0 : before.checks() + (isLookUp(finding) ? 1 : 0);
+        int checks = isNew ? 0 : before.checks() + (isCheck(before, finding) ? 1 : 0);
         CardPayment followedUp = refunded.with(calls(before, finding));
         boolean isNews = !(finding instanceof Finding.NoAnswer || finding instanceof Finding.Nothing);
         CardPayment after = followedUp.due(pacing.dueAt(followedUp, checks, now, isNews), checks);
         return new Settled(
                 before,
                 after,
-                PaymentNotes.of(before, after, Recording.contradictions(before, finding)),
+                PaymentNotes.of(
+                        before, after, join(Recording.contradictions(before, finding), Disowning.notes(told, foreign))),
                 verdict.cancel().filter(reason -> !before.isCanceled()),
                 next(after, now),
                 now);
@@ -59,7 +71,7 @@ public final class Settlement {
         Attempt attempt = Attempt.started(before.attempts().size() + 1, attemptId, now);
         Instant end = now.plus(policy.lease());
         CardPayment claimed =
-                before.withAttempts(append(before.attempts(), attempt)).withLease(end);
+                before.withAttempts(join(before.attempts(), List.of(attempt))).withLease(end);
         CardPayment after = claimed.due(pacing.dueAt(claimed, 0, now, true), 0);
         return Optional.of(new Settled(
                 before, after, PaymentNotes.of(before, after, List.of()), Optional.empty(), NextStep.WAIT, now));
@@ -68,7 +80,7 @@ public final class Settlement {
     /** What to do with a payment at {@code now}. */
     public NextStep next(CardPayment payment, Instant now) {
         if (!payment.isOpen()) {
-            boolean isWorthAsking = payment.isWatched() || payment.calls().areOpen() && isDue(payment, now);
+            boolean isWorthAsking = payment.isWatched() || payment.calls().areOpen() && payment.isDue(now);
             return isWorthAsking && pacing.isWatchedAt(payment, now) ? NextStep.LOOK_UP : NextStep.DECIDE;
         }
         if (hardDeadlinePassed(payment, now)) {
@@ -159,12 +171,13 @@ public final class Settlement {
                 : before.calls();
     }
 
-    private static boolean isDue(CardPayment payment, Instant now) {
-        return payment.dueAt().filter(at -> !at.isAfter(now)).isPresent();
-    }
-
-    private static boolean isLookUp(Finding finding) {
-        return finding instanceof Finding.LookedUp || finding instanceof Finding.NoAnswer;
+    /**
+     * Of a closed payment, what a call had looked up does not count: anybody can call, and must not make the watch, whose
+     * intervals grow up to a day, look less often by itself.
+     */
+    private static boolean isCheck(CardPayment before, Finding finding) {
+        boolean isCalledFor = !before.isOpen() && before.calls().areOpen();
+        return finding instanceof Finding.NoAnswer || finding instanceof Finding.LookedUp && !isCalledFor;
     }
 
     private boolean softDeadlinePassed(CardPayment payment, Instant now) {
@@ -175,7 +188,7 @@ public final class Settlement {
         return !now.isBefore(policy.deadlines().hard(payment.order().createdAt()));
     }
 
-    private static List<Attempt> append(List<Attempt> attempts, Attempt attempt) {
-        return Stream.concat(attempts.stream(), Stream.of(attempt)).toList();
+    private static <T> List<T> join(List<T> some, List<T> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
     }
 }

@@ -10,6 +10,7 @@ import static io.commerceroutes.domain.settlement.CardPaymentStory.begun;
 import static io.commerceroutes.domain.settlement.CardPaymentStory.paid;
 import static io.commerceroutes.domain.settlement.CardPaymentStory.refunding;
 import static io.commerceroutes.domain.settlement.CardPaymentStory.requested;
+import static io.commerceroutes.domain.settlement.CardPaymentStory.unknown;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.commerceroutes.domain.money.Money;
@@ -107,6 +108,35 @@ class GatewayBalanceTest {
                 .isEmpty();
         assertThat(GatewayBalance.of(listed().payment(), canceled, List.of(approved("T1")), Money.ZERO))
                 .isEmpty();
+    }
+
+    @Test
+    void nothing_can_be_said_while_a_watch_is_to_adopt_what_only_the_gateway_knows_of() {
+        CardPaymentStory watched = unknown().lookedUp(approved("T1"));
+        assertThat(watched.payment().dueAt()).isPresent();
+
+        assertThat(of(watched, approved("T1"), approved("T2"))).isEmpty();
+        assertThat(of(watched, approved("T2"))).isEmpty();
+    }
+
+    @Test
+    void a_watched_payment_is_compared_with_all_that_is_known_and_took_no_money_beside_it() {
+        CardPaymentStory watched = unknown().lookedUp(approved("T1"));
+
+        assertThat(balance(watched, approved("T1"), pending("T2"), declined("T3"))
+                        .holds())
+                .isTrue();
+        assertThat(balance(watched, approved("T1", 1_999)).holds()).isFalse();
+        assertThat(balance(watched).holds()).isFalse();
+    }
+
+    @Test
+    void what_only_the_gateway_knows_of_when_the_watch_is_over_is_wrong() {
+        CardPaymentStory watched = unknown().lookedUp(approved("T1"));
+        watched.at(CardPaymentStory.POLICY.watch()).nothingNew();
+        assertThat(watched.payment().dueAt()).isEmpty();
+
+        assertThat(balance(watched, approved("T1"), approved("T2")).holds()).isFalse();
     }
 
     @Test

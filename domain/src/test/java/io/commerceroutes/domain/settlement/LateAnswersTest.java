@@ -10,6 +10,7 @@ import static io.commerceroutes.domain.settlement.AttemptOutcome.UNCLEAR;
 import static io.commerceroutes.domain.settlement.CardPaymentStory.LEASE;
 import static io.commerceroutes.domain.settlement.CardPaymentStory.POLICY;
 import static io.commerceroutes.domain.settlement.CardPaymentStory.asked;
+import static io.commerceroutes.domain.settlement.CardPaymentStory.unknown;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -116,6 +117,32 @@ class LateAnswersTest {
 
         assertThat(story.nothingNew().dueIn()).isEqualTo(Duration.ofSeconds(10));
         assertThat(CardPaymentStory.paid().called().nothingNew().dueIn()).isEqualTo(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void however_many_calls_are_made_up_the_watch_grows_no_slower_than_by_itself() {
+        CardPaymentStory story = unknown().lookedUp(approved("T1"));
+        story.whenDue().lookedUp(approved("T1")).whenDue().lookedUp(approved("T1"));
+        int checks = story.payment().checks();
+        Duration interval = story.dueIn();
+        assertThat(checks).isPositive();
+
+        for (int call = 0; call < 20; call++) {
+            story.called().lookedUp(approved("T1"));
+        }
+
+        assertThat(story.payment().checks()).isEqualTo(checks);
+        assertThat(story.dueIn()).isEqualTo(interval);
+        story.whenDue().lookedUp(approved("T1"));
+        assertThat(story.payment().checks()).isEqualTo(checks + 1);
+    }
+
+    @Test
+    void a_call_that_nobody_answers_makes_the_wait_grow_all_the_same() {
+        CardPaymentStory story = CardPaymentStory.paid().called().noAnswer().noAnswer();
+
+        assertThat(story.payment().checks()).isEqualTo(2);
+        assertThat(story.called().noAnswer().payment().checks()).isEqualTo(3);
     }
 
     @Test

@@ -13,7 +13,10 @@ import io.commerceroutes.domain.settlement.CardPayments;
 import io.commerceroutes.domain.settlement.Finding;
 import io.commerceroutes.domain.settlement.NextStep;
 import io.commerceroutes.domain.settlement.Settlement;
+import io.commerceroutes.routes.transaction.Transactions;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.apache.camel.Exchange;
@@ -23,12 +26,15 @@ import org.apache.camel.builder.RouteBuilder;
 /**
  * Every payment that is due: look up what the gateway has and settle, ask it again, or let the payment expire. On a
  * schedule, those that wait longest first; and at once for a payment that the gateway has called about, unless it was
- * asked just now: then the schedule's next run does it.
+ * asked just now: then the schedule's next run does it. One that fails is put off, whatever it was: else those that fail
+ * again and again would be the first of every run, and of many of them nobody else would ever have a turn.
  */
 public class ReconcilePaymentsRoute extends RouteBuilder {
     public static final String RECONCILE_PAYMENTS = "reconcile-payments";
     public static final String RECONCILE_CALLED_ABOUT = "reconcile-called-about";
     public static final String RECONCILE_PAYMENT = "reconcile-payment";
+    public static final String PURSUE_PAYMENT = "pursue-payment";
+    public static final String PUT_OFF_PAYMENT = "put-off-payment";
 
     /** Name of the executor that works on payments that are due. */
     public static final String PAYMENT_WORKERS = "payment-workers";
@@ -37,20 +43,33 @@ public class ReconcilePaymentsRoute extends RouteBuilder {
     public static final String CALLED_ABOUT = "seda:called-about?size={{commerce.payment.queue-size}}"
             + "&discardWhenFull=true&waitForTaskToComplete=Never&concurrentConsumers={{commerce.payment.workers}}";
 
+    /** Set when nothing has failed: a failure that is told of already ends the routes that called, and leaves no exception. */
+    private static final String SEEN_TO = "payment-seen-to";
+
     private final CardPayments payments;
     private final Settlement settlement;
     private final LookUpTurns turns;
     private final Clock clock;
     private final int batchSize;
+    private final Duration putOff;
 
-    /** @param batchSize how many payments one run takes on */
+    /**
+     * @param batchSize how many payments one run takes on
+     * @param putOff how long one that failed is left alone
+     */
     public ReconcilePaymentsRoute(
-            CardPayments payments, Settlement settlement, LookUpTurns turns, Clock clock, int batchSize) {
+            CardPayments payments,
+            Settlement settlement,
+            LookUpTurns turns,
+            Clock clock,
+            int batchSize,
+            Duration putOff) {
         this.payments = payments;
         this.settlement = settlement;
         this.turns = turns;
         this.clock = clock;
         this.batchSize = batchSize;
+        this.putOff = putOff;
     }
 
     @Override
@@ -81,6 +100,19 @@ public class ReconcilePaymentsRoute extends RouteBuilder {
 
         from("direct:" + RECONCILE_PAYMENT)
             .routeId(RECONCILE_PAYMENT)
+            .routeDescription("Takes one payment to the gateway's truth, and puts it off if that fails.")
+            .errorHandler(noErrorHandler())
+            .doTry()
+                .to("direct:" + PURSUE_PAYMENT).id("pursue")
+                .setVariable(SEEN_TO, constant(true)).id("note-seen-to")
+            .doFinally()
+                .filter(this::hasFailedThoughDue).id("if-failed-though-due")
+                    .to("direct:" + PUT_OFF_PAYMENT).id("put-off-failed")
+                .end()
+            .end();
+
+        from("direct:" + PURSUE_PAYMENT)
+            .routeId(PURSUE_PAYMENT)
             .routeDescription("Looks one payment up and settles it, asks again, or lets it expire.")
             .errorHandler(noErrorHandler())
             .bean(payments, "find(${variable.order-id})").id("find-payment")
@@ -99,6 +131,13 @@ public class ReconcilePaymentsRoute extends RouteBuilder {
             .filter(nextIs(NextStep.ASK)).id("if-gateway-has-nothing")
                 .to("direct:" + REQUEST_PAYMENT).id("ask-again")
             .end();
+
+        from("direct:" + PUT_OFF_PAYMENT)
+            .routeId(PUT_OFF_PAYMENT)
+            .routeDescription("Lets a payment that failed wait, so that it holds up no other.")
+            .errorHandler(noErrorHandler())
+            .transacted(Transactions.JDBC)
+            .process(this::putOff).id("put-off");
         // spotless:on
     }
 
@@ -112,6 +151,17 @@ public class ReconcilePaymentsRoute extends RouteBuilder {
 
     private List<String> due() {
         return payments.due(clock.instant(), batchSize);
+    }
+
+    /** What could not even be read may be due. */
+    private boolean hasFailedThoughDue(Exchange exchange) {
+        CardPayment read = exchange.getVariable(SNAPSHOT, CardPayment.class);
+        return exchange.getVariable(SEEN_TO) == null && (read == null || read.isDue(clock.instant()));
+    }
+
+    private void putOff(Exchange exchange) {
+        Instant now = clock.instant();
+        payments.putOff(orderId(exchange), now, now.plus(putOff));
     }
 
     private void decideStep(Exchange exchange) {

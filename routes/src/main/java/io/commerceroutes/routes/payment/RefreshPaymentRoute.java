@@ -71,8 +71,7 @@ public class RefreshPaymentRoute extends RouteBuilder {
         Optional<?> found = exchange.getMessage().getBody(Optional.class);
         Optional<CardPayment> due = found.map(CardPayment.class::cast)
                 .filter(CardPayment::isOpen)
-                .filter(payment ->
-                        payment.dueAt().filter(at -> !at.isAfter(now)).isPresent())
+                .filter(payment -> payment.isDue(now))
                 .filter(payment -> settlement.next(payment, now) == NextStep.LOOK_UP);
         due.ifPresent(payment -> exchange.setVariable(SNAPSHOT, payment));
         return due.isPresent() && turns.begin(orderId(exchange));

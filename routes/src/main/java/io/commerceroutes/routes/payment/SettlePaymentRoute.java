@@ -13,15 +13,19 @@ import io.commerceroutes.domain.point.PointLedger;
 import io.commerceroutes.domain.settlement.CardPayment;
 import io.commerceroutes.domain.settlement.CardPayments;
 import io.commerceroutes.domain.settlement.Finding;
+import io.commerceroutes.domain.settlement.PaymentNote;
 import io.commerceroutes.domain.settlement.Settled;
 import io.commerceroutes.domain.settlement.Settlement;
 import io.commerceroutes.routes.compensation.CompensateOrderRoute;
 import io.commerceroutes.routes.transaction.Transactions;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.builder.RouteBuilder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one place where a finding changes a payment, whoever brought it. What the payment becomes, what its order becomes
@@ -34,7 +38,9 @@ public class SettlePaymentRoute extends RouteBuilder {
     /** Variable with the {@link Finding} to take into account. */
     public static final String FINDING = "finding";
 
+    private static final Logger LOG = LoggerFactory.getLogger(SettlePaymentRoute.class);
     private static final String SETTLED = "settled";
+    private static final String FOREIGN = "transactions-of-another-order";
 
     private final CardPayments payments;
     private final Settlement settlement;
@@ -71,7 +77,11 @@ public class SettlePaymentRoute extends RouteBuilder {
             .setBody(variable(ORDER_ID)).id("take-order-to-settle")
             .bean(payments, "lock").id("lock-payment")
             .filter(simple("${body.isPresent}")).id("if-by-card")
+                .setVariable(FOREIGN).exchange(this::foreign).id("which-are-another-orders")
                 .process(this::decide).id("decide-settlement")
+                .filter(simple("${variable.settled.isContradicted}")).id("if-contradicted")
+                    .process(this::noteOnce).id("note-contradictions-once")
+                .end()
                 .bean(payments, "write").id("write-payment")
                 .filter(simple("${variable.settled.isPaidNow}")).id("if-order-is-paid")
                     .setBody().exchange(this::earning).id("what-order-earns")
@@ -85,13 +95,40 @@ public class SettlePaymentRoute extends RouteBuilder {
         // spotless:on
     }
 
+    /** Keys of transactions that the gateway names here and that are known as another order's. */
+    private Set<String> foreign(Exchange exchange) {
+        CardPayment payment = locked(exchange);
+        Finding finding = exchange.getVariable(FINDING, Finding.class);
+        return payments.knownElsewhere(payment.order().orderId(), payment.unknownOf(finding));
+    }
+
     private void decide(Exchange exchange) {
-        Optional<?> locked = exchange.getMessage().getBody(Optional.class);
-        CardPayment payment = (CardPayment) locked.orElseThrow();
-        Settled settled = settlement.decide(payment, exchange.getVariable(FINDING, Finding.class), clock.instant());
+        @SuppressWarnings("unchecked")
+        Set<String> foreign = exchange.getVariable(FOREIGN, Set.class);
+        Settled settled = settlement.decide(
+                locked(exchange), exchange.getVariable(FINDING, Finding.class), foreign, clock.instant());
         exchange.setVariable(SETTLED, settled);
         exchange.setVariable(NEXT, settled.next());
         exchange.getMessage().setBody(settled);
+    }
+
+    private static CardPayment locked(Exchange exchange) {
+        Optional<?> locked = exchange.getMessage().getBody(Optional.class);
+        return (CardPayment) locked.orElseThrow();
+    }
+
+    private void noteOnce(Exchange exchange) {
+        Settled settled = exchange.getVariable(SETTLED, Settled.class);
+        String orderId = settled.after().order().orderId();
+        Settled once = settled.unlessNoted(payments.contradictions(orderId));
+        once.notes().stream()
+                .filter(PaymentNote::needsPerson)
+                .forEach(note -> LOG.error(
+                        "The gateway contradicts our books, a person must see to it: order {}, {}, {}",
+                        orderId,
+                        note.type(),
+                        note.detail()));
+        exchange.getMessage().setBody(once);
     }
 
     private PointEarning earning(Exchange exchange) {

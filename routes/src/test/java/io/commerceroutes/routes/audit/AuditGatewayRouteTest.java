@@ -1,6 +1,7 @@
 package io.commerceroutes.routes.audit;
 
 import static io.commerceroutes.routes.shop.Gateway.listed;
+import static java.time.Duration.ofDays;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.commerceroutes.domain.payment.PaymentStatus;
@@ -69,6 +70,26 @@ class AuditGatewayRouteTest extends GatewayAuditTest {
         Gateway.lookUpsFind(listed(KEY, "SUCCESS") + "," + listed(OTHER_KEY, "SUCCESS"));
         Gateway.knows(OTHER_KEY, orderId, "SUCCESS", 300, 0);
 
+        told(audit(), 1, 1);
+    }
+
+    @Test
+    void a_late_capture_is_the_watchs_to_adopt_while_there_is_one_and_a_violation_from_then_on() {
+        String orderId = placeCardOrder();
+        Gateway.fails(500, "kept all the same");
+        request(orderId);
+        Gateway.decides(KEY, orderId, "SUCCESS", 300);
+        reconcile(orderId);
+        settled(orderId);
+        told(audit(), 1, 0);
+        Gateway.lookUpsFind(listed(KEY, "SUCCESS") + "," + listed(OTHER_KEY, "SUCCESS"));
+        Gateway.knows(OTHER_KEY, orderId, "SUCCESS", 300, 0);
+        told(audit(), 0, 0);
+
+        clock.pass(ofDays(30));
+        reconcile(orderId);
+
+        assertThat(shop.payment(orderId).dueAt()).isEmpty();
         told(audit(), 1, 1);
     }
 

@@ -2,13 +2,16 @@ package io.commerceroutes.routes.payment;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static io.commerceroutes.routes.payment.ReconcilePaymentsRoute.RECONCILE_PAYMENTS;
+import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.commerceroutes.domain.order.CancelReason;
 import io.commerceroutes.domain.payment.PaymentStatus;
+import io.commerceroutes.domain.settlement.AttemptOutcome;
 import io.commerceroutes.domain.settlement.CardTransaction.RefundState;
 import io.commerceroutes.routes.shop.Gateway;
+import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -108,6 +111,38 @@ class ApprovalRacesTest extends RaceTest {
         standsAndIsPaidOnce();
         assertThat(transaction(orderId, OTHER_KEY).refund()).isEqualTo(RefundState.REFUNDED);
         assertThat(shop.payment(orderId).dueAt()).isEmpty();
+    }
+
+    /** The gateway says so in every way: accepts both requests under it, and names it for both when asked. */
+    @Test
+    void one_key_for_two_orders() throws Exception {
+        String other = order("""
+                {"items":[{"productId":12,"quantity":1}],
+                 "payment":{"method":"CARD","cardType":"KB","cardNo":"%s"}}""".formatted(CARD_NUMBER)).at("$.orderId");
+        request(other);
+        request(orderId);
+        assertThat(outcomes(orderId)).containsExactly(AttemptOutcome.UNCLEAR);
+        gatewayDecides("SUCCESS", PAYABLE);
+        clock.pass(ofSeconds(10));
+        understood(callback(KEY, orderId, "SUCCESS"));
+        reconcile(orderId);
+        reconcile(orderId);
+        assertThat(paymentStatus(orderId)).isEqualTo(PaymentStatus.UNKNOWN);
+
+        clock.pass(ofMinutes(30));
+        reconcile(orderId);
+        reconcile(orderId);
+        refund();
+
+        isCanceled(CancelReason.PAYMENT_EXPIRED, PaymentStatus.EXPIRED);
+        assertThat(Gateway.attempts()).hasSize(2);
+        assertThat(shop.payment(orderId).transactions()).isEmpty();
+        assertThat(shop.payment(orderId).dueAt()).isPresent();
+        assertThat(transaction(other, KEY).refund()).isEqualTo(RefundState.NONE);
+        assertThat(Collections.frequency(shop.notes(), "TRANSACTION_DISOWNED")).isEqualTo(2);
+        assertThat(logged())
+                .filteredOn(line -> line.startsWith("ERROR ") && line.contains(orderId))
+                .hasSize(2);
     }
 
     @Test

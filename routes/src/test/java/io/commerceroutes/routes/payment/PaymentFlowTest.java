@@ -122,7 +122,8 @@ public abstract class PaymentFlowTest extends CommerceFlowTest {
         }
     }
 
-    private Exchange run(String route, String orderId) {
+    /** As it ends, failed or not. */
+    protected Exchange run(String route, String orderId) {
         Exchange exchange = ExchangeBuilder.anExchange(camel)
                 .withHeader("Authorization", "Bearer of the customer")
                 .withHeader("Cookie", "inside=knowledge")

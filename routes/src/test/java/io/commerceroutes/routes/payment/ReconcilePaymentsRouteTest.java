@@ -1,6 +1,7 @@
 package io.commerceroutes.routes.payment;
 
 import static io.commerceroutes.routes.payment.ReconcilePaymentsRoute.RECONCILE_PAYMENTS;
+import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -66,8 +67,11 @@ class ReconcilePaymentsRouteTest extends PaymentFlowTest {
 
         fire(RECONCILE_PAYMENTS, "find due");
 
-        assertThat(orders).filteredOn(orderId -> shop.payment(orderId) != null).hasSize(1);
+        assertThat(orders)
+                .filteredOn(orderId -> paymentStatus(orderId) == PaymentStatus.REQUESTED)
+                .hasSize(1);
         oneLineIsLogged();
+        clock.pass(ofMinutes(1));
         fire(RECONCILE_PAYMENTS, "find due");
         assertThat(orders)
                 .allSatisfy(orderId -> assertThat(paymentStatus(orderId)).isEqualTo(PaymentStatus.REQUESTED));

@@ -9,6 +9,7 @@ import io.commerceroutes.domain.settlement.CardPayment;
 import io.commerceroutes.domain.settlement.CardPayments;
 import io.commerceroutes.domain.settlement.CardTransaction;
 import io.commerceroutes.domain.settlement.CardTransaction.RefundState;
+import io.commerceroutes.domain.settlement.PaymentNote;
 import io.commerceroutes.domain.settlement.RefundTask;
 import io.commerceroutes.domain.settlement.Settled;
 import io.commerceroutes.routes.shop.ShopState.RefundClaim;
@@ -17,6 +18,9 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Card payments over what the shop keeps; an order's own row is the one that all share. */
 class CardPaymentsInMemory implements CardPayments {
@@ -71,11 +75,35 @@ class CardPaymentsInMemory implements CardPayments {
         shop.state().payments().put(order.orderId(), settled.after());
         shop.state().orders().put(order.orderId(), order);
         settled.notes().forEach(note -> shop.state().notes().add(note.type().name()));
+        settled.notes().stream()
+                .filter(PaymentNote::isContradiction)
+                .forEach(note -> shop.state()
+                        .contradictions()
+                        .merge(order.orderId(), List.of(note), CardPaymentsInMemory::joined));
         settled.events().forEach(event -> shop.state().notes().add(event.type().name()));
         if (!settled.after().needsCard()) {
             shop.state().cards().remove(order.orderId());
         }
         shop.journal().enter("write payment");
+    }
+
+    private static <T> List<T> joined(List<T> some, List<T> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
+    }
+
+    @Override
+    public Set<String> knownElsewhere(String orderId, Set<String> transactionKeys) {
+        return shop.state().payments().values().stream()
+                .filter(payment -> !payment.order().orderId().equals(orderId))
+                .flatMap(payment -> payment.transactions().stream())
+                .map(CardTransaction::key)
+                .filter(transactionKeys::contains)
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public List<PaymentNote> contradictions(String orderId) {
+        return shop.state().contradictions().getOrDefault(orderId, List.of());
     }
 
     @Override
@@ -84,12 +112,21 @@ class CardPaymentsInMemory implements CardPayments {
         return shop.orders().values().stream()
                 .filter(order -> order.payment().method() == PaymentMethod.CARD)
                 .map(this::payment)
-                .filter(payment ->
-                        payment.dueAt().filter(at -> !at.isAfter(now)).isPresent())
+                .filter(payment -> payment.isDue(now))
                 .sorted(Comparator.comparing(payment -> payment.dueAt().orElseThrow()))
                 .map(payment -> payment.order().orderId())
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public void putOff(String orderId, Instant now, Instant until) {
+        shop.journal().enter("put off payment");
+        Optional.ofNullable(shop.orders().get(orderId))
+                .map(this::payment)
+                .filter(payment -> payment.isDue(now))
+                .ifPresent(payment ->
+                        shop.state().payments().put(orderId, with(payment, Optional.of(until), payment.calls())));
     }
 
     @Override
@@ -113,14 +150,21 @@ class CardPaymentsInMemory implements CardPayments {
     }
 
     private static CardPayment calledAbout(CardPayment payment, Instant at) {
+        return with(
+                payment,
+                payment.dueAt().filter(due -> due.isBefore(at)).or(() -> Optional.of(at)),
+                new Calls(payment.calls().received() + 1, payment.calls().followedUp()));
+    }
+
+    private static CardPayment with(CardPayment payment, Optional<Instant> dueAt, Calls calls) {
         return new CardPayment(
                 payment.order(),
                 payment.attempts(),
                 payment.transactions(),
                 payment.leaseUntil(),
                 payment.checks(),
-                payment.dueAt().filter(due -> due.isBefore(at)).or(() -> Optional.of(at)),
-                new Calls(payment.calls().received() + 1, payment.calls().followedUp()));
+                dueAt,
+                calls);
     }
 
     @Override

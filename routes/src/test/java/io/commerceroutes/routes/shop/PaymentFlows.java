@@ -45,6 +45,7 @@ import org.springframework.context.annotation.Import;
 class PaymentFlows {
     private static final int BATCH_SIZE = 10;
     private static final int REFUND_TRIES_MAX = 3;
+    private static final Duration PUT_OFF = Duration.ofMinutes(1);
 
     private static final SettlementPolicy POLICY = new SettlementPolicy(
             new PaymentDeadlines(Duration.ofSeconds(1), Duration.ofMinutes(5), Duration.ofMinutes(30)),
@@ -84,7 +85,7 @@ class PaymentFlows {
     @Bean
     ReconcilePaymentsRoute reconcilePaymentsRoute(
             CardPayments payments, Settlement settlement, LookUpTurns turns, Clock clock) {
-        return new ReconcilePaymentsRoute(payments, settlement, turns, clock, BATCH_SIZE);
+        return new ReconcilePaymentsRoute(payments, settlement, turns, clock, BATCH_SIZE, PUT_OFF);
     }
 
     @Bean

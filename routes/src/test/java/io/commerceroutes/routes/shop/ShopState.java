@@ -12,6 +12,7 @@ import io.commerceroutes.domain.point.PointMovement;
 import io.commerceroutes.domain.product.Product;
 import io.commerceroutes.domain.product.ProductState;
 import io.commerceroutes.domain.settlement.CardPayment;
+import io.commerceroutes.domain.settlement.PaymentNote;
 import io.commerceroutes.domain.user.User;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,6 +38,7 @@ record ShopState(
         Map<String, CardPayment> payments,
         Map<String, RefundClaim> refundClaims,
         List<String> notes,
+        Map<String, List<PaymentNote>> contradictions,
         Map<Long, OfferedCoupon> offers,
         Map<Long, HeldCoupon> held) {
     /** How often a transaction's refund was tried, and when it is due again. */
@@ -60,6 +62,7 @@ record ShopState(
                 new LinkedHashMap<>(),
                 new ArrayList<>(),
                 new LinkedHashMap<>(),
+                new LinkedHashMap<>(),
                 new LinkedHashMap<>());
     }
 
@@ -80,6 +83,7 @@ record ShopState(
                 new LinkedHashMap<>(payments),
                 new LinkedHashMap<>(refundClaims),
                 new ArrayList<>(notes),
+                new LinkedHashMap<>(contradictions),
                 new LinkedHashMap<>(offers),
                 new LinkedHashMap<>(held));
     }

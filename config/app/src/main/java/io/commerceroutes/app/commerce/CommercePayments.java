@@ -102,7 +102,7 @@ class CommercePayments {
     @Bean
     ReconcilePaymentsRoute reconcilePaymentsRoute(
             CardPayments payments, Settlement settlement, LookUpTurns turns, Clock clock, PaymentProperties settings) {
-        return new ReconcilePaymentsRoute(payments, settlement, turns, clock, settings.batchSize());
+        return new ReconcilePaymentsRoute(payments, settlement, turns, clock, settings.batchSize(), settings.putOff());
     }
 
     @Bean

@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param lookUpInterval how far apart look-ups of one order are that callbacks and reads cause
  * @param workers how many payments that are due are worked on at once
  * @param batchSize payments, or refunds, that one run of their schedule takes on
+ * @param putOff how long a payment that is due and could not be seen to is left alone
  * @param refundTriesMax after so many tries a refund is looked up only, and left to a person if it was not made, or after
  *     as many look-ups that tell nothing
  */
@@ -28,6 +29,7 @@ public record PaymentProperties(
         Duration lookUpInterval,
         int workers,
         int batchSize,
+        Duration putOff,
         Duration firstCheck,
         Duration softDeadline,
         Duration hardDeadline,

@@ -112,9 +112,10 @@ class TraceIT {
             ReceivedSpan reconciling =
                     traces.linkedTo(calledAbout, "reconcile-payment").getFirst();
             assertThat(reconciling.parentId()).isEqualTo(placed.id());
-            ReceivedSpan lookingUp = traces.down(reconciling, "look-up-payment");
+            ReceivedSpan pursuing = traces.down(reconciling, "pursue-payment");
+            ReceivedSpan lookingUp = traces.down(pursuing, "look-up-payment");
             traces.down(lookingUp, "look-up-transactions", "look-up-transaction");
-            ReceivedSpan paid = traces.down(reconciling, "settle-payment", "settle-payment-transaction");
+            ReceivedSpan paid = traces.down(pursuing, "settle-payment", "settle-payment-transaction");
             assertInOrder(asking, calledAbout, reconciling, lookingUp, paid);
             assertThat(paid.traceId()).isEqualTo(placed.traceId());
             traces.below(paid, sendOrderEvent).forEach(event -> assertCounted(traces, paid, event));

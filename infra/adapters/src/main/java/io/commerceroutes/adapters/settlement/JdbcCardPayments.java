@@ -14,11 +14,13 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /** Card payments in MySQL: one round trip to lock and read, one to write what a decision changed. */
 public class JdbcCardPayments implements CardPayments {
     static final String DUE = "SELECT order_id FROM payment WHERE due_at <= ? ORDER BY due_at LIMIT ?";
+    private static final String PUT_OFF = "UPDATE payment SET due_at = ? WHERE order_id = ? AND due_at <= ?";
 
     private static final String IS_STILL_OPEN = """
             SELECT COUNT(*) FROM payment p
@@ -70,8 +72,23 @@ public class JdbcCardPayments implements CardPayments {
     }
 
     @Override
+    public Set<String> knownElsewhere(String orderId, Set<String> transactionKeys) {
+        return TransactionRow.ofAnotherOrder(jdbc, orderId, transactionKeys);
+    }
+
+    @Override
+    public List<PaymentNote> contradictions(String orderId) {
+        return NoteRows.contradictions(jdbc, orderId);
+    }
+
+    @Override
     public List<String> due(Instant now, int limit) {
         return jdbc.queryForList(DUE, String.class, Utc.of(now), limit);
+    }
+
+    @Override
+    public void putOff(String orderId, Instant now, Instant until) {
+        jdbc.update(PUT_OFF, Utc.of(until), orderId, Utc.of(now));
     }
 
     @Override

@@ -11,8 +11,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.springframework.jdbc.core.JdbcOperations;
 
 /** A transaction of the gateway as the database keeps it. */
 final class TransactionRow {
@@ -30,7 +33,22 @@ final class TransactionRow {
             + " WHERE transaction_key = ? AND order_id = ? AND refund_state = ?";
     private static final int REASON_CHARS_MAX = 200;
 
+    private static final String OF_ANOTHER_ORDER =
+            "SELECT transaction_key FROM payment_transaction WHERE order_id <> ? AND transaction_key IN (%s)";
+
     private TransactionRow() {}
+
+    /** Those of the keys that are kept for another order. */
+    static Set<String> ofAnotherOrder(JdbcOperations jdbc, String orderId, Set<String> keys) {
+        if (keys.isEmpty()) {
+            return Set.of();
+        }
+        String places = String.join(",", Collections.nCopies(keys.size(), "?"));
+        List<Object> values = new ArrayList<>(keys.size() + 1);
+        values.add(orderId);
+        values.addAll(keys);
+        return Set.copyOf(jdbc.queryForList(OF_ANOTHER_ORDER.formatted(places), String.class, values.toArray()));
+    }
 
     static CardTransaction read(ResultSet row) throws SQLException {
         long amount = row.getLong("amount");

@@ -19,6 +19,7 @@ import io.commerceroutes.domain.settlement.Settled;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -147,6 +148,16 @@ class JdbcCardPaymentsIT {
     }
 
     @Test
+    void a_transaction_of_another_order_is_known_as_such() {
+        String orderId = scene.accepted("tr-own");
+        scene.accepted("tr-other");
+
+        assertThat(scene.payments.knownElsewhere(orderId, Set.of("tr-own", "tr-other", "TR-OTHER", "tr-new")))
+                .containsExactly("tr-other");
+        assertThat(scene.payments.knownElsewhere(orderId, Set.of())).isEmpty();
+    }
+
+    @Test
     void order_and_payment_are_locked_together() {
         String orderId = scene.requested();
         scene.schema.transaction().executeWithoutResult(status -> {
@@ -161,19 +172,5 @@ class JdbcCardPaymentsIT {
             assertThat(CompletableFuture.supplyAsync(() -> scene.find(orderId)).join())
                     .isNotNull();
         });
-    }
-
-    @Test
-    void the_payments_that_wait_longest_come_first() {
-        Payments own = new Payments();
-        String second = own.orders.byCard(START.plusSeconds(1)).orderId();
-        String first = own.orders.byCard(START).orderId();
-        String later = own.orders.byCard(START.plusSeconds(2)).orderId();
-        own.orders.byPoints(START);
-
-        assertThat(own.payments.due(START.plusSeconds(2), 9)).containsExactly(first, second);
-        assertThat(own.payments.due(START.plusSeconds(9), 9)).containsExactly(first, second, later);
-        assertThat(own.payments.due(START.plusSeconds(9), 1)).containsExactly(first);
-        assertThat(own.payments.due(START, 9)).isEmpty();
     }
 }

@@ -7,9 +7,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.commerceroutes.adapters.sql.Utc;
 import io.commerceroutes.domain.payment.PaymentMethod;
 import io.commerceroutes.domain.payment.PaymentStatus;
+import io.commerceroutes.domain.settlement.CardTransaction.Status;
 import io.commerceroutes.domain.settlement.Finding;
 import io.commerceroutes.domain.settlement.ListedPayment;
 import io.commerceroutes.domain.settlement.ListedPayments;
+import io.commerceroutes.domain.settlement.PaymentNote;
+import io.commerceroutes.domain.settlement.PaymentNote.Type;
 import io.commerceroutes.domain.settlement.Refunding;
 import io.commerceroutes.domain.settlement.Refunding.Resolution;
 import io.commerceroutes.domain.settlement.TimelineEntry;
@@ -31,6 +34,28 @@ class PaymentHistoryIT {
     void migrate() {
         scene = new Payments();
         history = new JdbcPaymentHistory(scene.schema.jdbc());
+    }
+
+    @Test
+    void a_contradiction_is_found_as_it_was_noted_and_noted_once() {
+        String orderId = scene.accepted("tr-1");
+        String other = scene.accepted("tr-2");
+        scene.settle(orderId, new Finding.LookedUp(1, 0, List.of(declined("tr-1"))), PAID);
+        scene.settle(orderId, new Finding.LookedUp(1, 0, List.of(success("tr-1"))), PAID);
+
+        Finding.LookedUp found = new Finding.LookedUp(1, 0, List.of(success("tr-1"), success("tr-2")));
+        scene.settleOnce(orderId, found, PAID);
+
+        assertThat(scene.settleOnce(orderId, found, PAID).notes()).isEmpty();
+        assertThat(scene.payments.contradictions(orderId))
+                .containsExactly(
+                        new PaymentNote(Type.ANSWER_CONTRADICTED, "tr-1 SUCCESS 2500"),
+                        new PaymentNote(Type.TRANSACTION_DISOWNED, "tr-2 SUCCESS 2500"));
+        assertThat(scene.payments.contradictions(other)).isEmpty();
+    }
+
+    private static Finding.Report declined(String transactionKey) {
+        return new Finding.Report(transactionKey, Status.FAILED, Optional.empty(), Optional.empty());
     }
 
     @Test

@@ -85,6 +85,15 @@ final class Payments {
         return change(orderId, payment -> settlement.decide(payment, finding, at));
     }
 
+    /** As the flow does: looks for transactions of other orders, and notes contradictions once. */
+    Settled settleOnce(String orderId, Finding finding, Instant at) {
+        return change(
+                orderId,
+                payment -> settlement
+                        .decide(payment, finding, payments.knownElsewhere(orderId, payment.unknownOf(finding)), at)
+                        .unlessNoted(payments.contradictions(orderId)));
+    }
+
     Settled change(String orderId, Function<CardPayment, Settled> decision) {
         return schema.transaction().execute(status -> {
             Settled settled = decision.apply(payments.lock(orderId).orElseThrow());
@@ -95,6 +104,10 @@ final class Payments {
 
     void write(Settled settled) {
         schema.transaction().executeWithoutResult(status -> payments.write(settled));
+    }
+
+    void putOff(String orderId, Instant now, Instant until) {
+        schema.transaction().executeWithoutResult(status -> payments.putOff(orderId, now, until));
     }
 
     CardPayment find(String orderId) {
