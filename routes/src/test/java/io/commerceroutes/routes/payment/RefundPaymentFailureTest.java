@@ -87,6 +87,8 @@ class RefundPaymentFailureTest extends RefundTest {
                 Arguments.of("404", aResponse().withStatus(404)),
                 Arguments.of("no data", okJson("{}")),
                 Arguments.of("no JSON", ok("it works")),
+                Arguments.of("a reset", aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)),
+                Arguments.of("silence", Gateway.silence()),
                 Arguments.of("another transaction", okJson("{\"data\":{\"transactionKey\":\"other\"}}")));
     }
 

@@ -185,6 +185,20 @@ class RouteFlowsTest {
     }
 
     @Test
+    void the_thread_that_took_what_was_queued_takes_nothing_of_it_along_to_the_next() {
+        Flow request = request();
+        producer.sendBody("direct:queueing", "");
+        awaitWhatWasQueued();
+        forget();
+
+        producer.sendBody("seda:queued", "");
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> marks.containsKey("queued"));
+        assertThat(marks.get("queued").get(CurrentFlow.TRACE_ID))
+                .isNotEqualTo(request.place().getTraceId());
+    }
+
+    @Test
     void the_thread_that_goes_on_after_a_send_works_in_the_same_flow_and_both_are_left() throws Exception {
         request();
         producer.sendBody("direct:changing", "");
