@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param lookUpInterval how far apart look-ups of one order are that callbacks and reads cause
  * @param workers how many payments that are due are worked on at once
  * @param batchSize payments, or refunds, that one run of their schedule takes on
+ * @param callMax how long one call of the gateway may take, all in all; shorter than the lease
  * @param refundTriesMax after so many tries without a clear answer a refund is left to a person
  */
 @ConfigurationProperties("commerce.payment")
@@ -31,12 +32,21 @@ public record PaymentProperties(
         Duration softDeadline,
         Duration hardDeadline,
         Duration lease,
+        Duration callMax,
         Duration quiet,
         int attemptsInARow,
         Duration backOff,
         List<Duration> schedule,
         Duration watch,
         int refundTriesMax) {
+    /** @throws IllegalArgumentException if a call could outlast the lease that it is made under */
+    public PaymentProperties {
+        if (callMax.compareTo(lease) >= 0) {
+            throw new IllegalArgumentException(
+                    "commerce.payment.call-max %s is not below commerce.payment.lease %s".formatted(callMax, lease));
+        }
+    }
+
     PaymentDeadlines deadlines() {
         return new PaymentDeadlines(firstCheck, softDeadline, hardDeadline);
     }
