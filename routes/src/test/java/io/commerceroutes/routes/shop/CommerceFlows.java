@@ -66,6 +66,7 @@ import io.commerceroutes.routes.product.PublishViewRoute;
 import io.commerceroutes.routes.product.StockEntry;
 import io.commerceroutes.routes.user.UserApi;
 import io.commerceroutes.routes.user.UserEntry;
+import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -272,6 +273,11 @@ class CommerceFlows {
     @Bean(value = ReconcilePaymentsRoute.PAYMENT_WORKERS, destroyMethod = "shutdown")
     ExecutorService paymentWorkers() {
         return Executors.newFixedThreadPool(2);
+    }
+
+    @Bean
+    BulkheadRegistry bulkheads() {
+        return BulkheadRegistry.ofDefaults();
     }
 
     @Bean
