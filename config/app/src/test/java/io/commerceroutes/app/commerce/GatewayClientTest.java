@@ -7,12 +7,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.commerceroutes.app.trace.TracingConfiguration;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.component.http.springboot.HttpComponentAutoConfiguration;
 import org.apache.camel.component.http.springboot.HttpComponentConverter;
 import org.apache.camel.spring.boot.CamelAutoConfiguration;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -85,6 +89,13 @@ class GatewayClientTest {
         assertThat(call("/quick")).hasSize(1);
     }
 
+    @Test
+    void an_answer_that_cannot_be_read_holds_no_connection() {
+        assertThatThrownBy(() -> call("/wrongly-packed")).rootCause().isInstanceOf(IOException.class);
+
+        assertThat(call("/quick")).hasSize(1);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/quick", "/empty", "/short-packed"})
     void an_answer_read_to_its_end_leaves_its_connection_to_the_next_call(String path) {
@@ -107,6 +118,22 @@ class GatewayClientTest {
                 .singleElement()
                 .asString()
                 .matches("00-[0-9a-f]{32}-[0-9a-f]{16}-0[01]");
+    }
+
+    /** Customizers come in any order. */
+    @Test
+    void what_else_is_made_of_the_client_stays() {
+        HttpComponent http = new HttpComponent();
+        List<HttpClientBuilder> configured = new ArrayList<>();
+        http.setHttpClientConfigurer(configured::add);
+        HttpClientBuilder client = HttpClientBuilder.create();
+
+        new GatewayClient()
+                .boundedGatewayCalls(application.getBean(BoundedCalls.class))
+                .configure("http", http);
+        http.getHttpClientConfigurer().configureHttpClient(client);
+
+        assertThat(configured).containsExactly(client);
     }
 
     private static byte[] call(String path) {

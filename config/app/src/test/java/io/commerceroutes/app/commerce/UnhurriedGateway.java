@@ -42,6 +42,7 @@ final class UnhurriedGateway implements AutoCloseable {
         server.createContext("/endless", exchange -> answer(exchange, body -> body.write(new byte[TOO_MANY_BYTES])));
         server.createContext("/empty", exchange -> answer(exchange, body -> {}));
         server.createContext("/packed", exchange -> answerPacked(exchange, packed));
+        server.createContext("/wrongly-packed", exchange -> answerPacked(exchange, new byte[1_000]));
         server.createContext("/short-packed", exchange -> answerPacked(exchange, shortPacked));
         server.start();
     }
