@@ -84,26 +84,34 @@ public class Attempting {
         }
     }
 
+    /** The request; without its card the finding that nothing is sent, which is no failure of the gateway's. */
     void compose(Exchange exchange) throws IOException {
         CardPayment payment = claimed(exchange);
         Order order = payment.order();
-        CardNumber card = open(payment);
+        Optional<CardNumber> card = open(order.orderId());
+        if (card.isEmpty()) {
+            int number = attempt(payment).number();
+            exchange.getMessage().setBody(new Finding.AttemptFailed(number, AttemptOutcome.NOT_SENT));
+            return;
+        }
         Message request = GatewayMessages.prepare(exchange, "POST", order.userId());
         request.setHeader(Exchange.CONTENT_TYPE, "application/json");
         request.setHeader("Idempotency-Key", attempt(payment).attemptId());
         request.setBody(json.writeValueAsBytes(new PaymentRequest(
                 order.orderId(),
                 order.payment().cardType(),
-                card.reveal(),
+                card.get().reveal(),
                 order.amounts().payable().won(),
                 callbackUrl)));
     }
 
-    /** Without its card nothing is sent, so nothing has to be looked up. */
-    private CardNumber open(CardPayment payment) {
-        String orderId = payment.order().orderId();
+    boolean isComposed(Exchange exchange) {
+        return !(exchange.getMessage().getBody() instanceof Finding);
+    }
+
+    private Optional<CardNumber> open(String orderId) {
         try {
-            return vault.open(orderId).orElseThrow();
+            return Optional.of(vault.open(orderId).orElseThrow());
         } catch (RuntimeException sealed) {
             String why = sealed.getClass().getSimpleName();
             if (needsCard(orderId)) {
@@ -111,8 +119,7 @@ public class Attempting {
             } else {
                 LOG.info("The card of order {} was erased before it was sent, and is not needed any more", orderId);
             }
-            throw new AttemptFailedException(
-                    new Finding.AttemptFailed(attempt(payment).number(), AttemptOutcome.NOT_SENT), why);
+            return Optional.empty();
         }
     }
 

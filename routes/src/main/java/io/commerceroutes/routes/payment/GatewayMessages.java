@@ -13,12 +13,14 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
 /** The gateway's side of the conversation: what is sent to it, and what it answers. */
-final class GatewayMessages {
+public final class GatewayMessages {
     /** Every status is an answer here, so none is thrown. */
     static final String PG_PAYMENTS = "{{commerce.payment.gateway-url}}/api/v1/payments?throwExceptionOnFailure=false";
 
+    /** No answer that is one is longer, whatever it tells. */
+    public static final int ANSWER_BYTES_MAX = 64 * 1024;
+
     private static final String USER = "X-USER-ID";
-    private static final int ANSWER_BYTES_MAX = 64 * 1024;
     private static final int REASON_CHARACTERS_MAX = 200;
 
     /** Form of a transaction's key: it becomes part of addresses, where dots alone would lead elsewhere. */

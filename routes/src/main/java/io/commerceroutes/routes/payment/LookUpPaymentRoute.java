@@ -1,5 +1,6 @@
 package io.commerceroutes.routes.payment;
 
+import static io.commerceroutes.routes.payment.GatewayBreaker.ignoringTheRefused;
 import static io.commerceroutes.routes.payment.GatewayMessages.PG_PAYMENTS;
 
 import org.apache.camel.builder.RouteBuilder;
@@ -7,7 +8,7 @@ import org.apache.camel.builder.RouteBuilder;
 /**
  * Asks the gateway what it has of an order: its transactions by the order's id, then each one whose end or amount we do
  * not know by its own key. Takes the payment as it was read, by which it knows; leaves a finding, or no body if the breaker
- * let nothing through.
+ * or its bulkhead let nothing through.
  */
 public class LookUpPaymentRoute extends RouteBuilder {
     public static final String LOOK_UP_PAYMENT = "look-up-payment";
@@ -31,7 +32,7 @@ public class LookUpPaymentRoute extends RouteBuilder {
             .process(lookingUp::begin).id("note-what-is-provable")
             .setBody(exchange -> null).id("no-finding-yet")
             .doTry()
-                .circuitBreaker().configuration(PG_LOOK_UPS).id(PG_LOOK_UPS)
+                .circuitBreaker().configuration(PG_LOOK_UPS).resilience4jConfiguration(ignoringTheRefused()).id(PG_LOOK_UPS)
                     .to("direct:" + LOOK_UP_TRANSACTIONS).id("look-up")
             .endDoTry()
             .doCatch(Exception.class)

@@ -13,8 +13,11 @@ import java.util.Map;
  * due, so that the schedule finds it. Each instance keeps turns of its own.
  */
 public class LookUpTurns {
-    /** Longer than any look-up takes: whoever did not end a turn by then is gone. */
-    private static final Duration TURN_MAX = Duration.ofMinutes(1);
+    /**
+     * Longer than any look-up takes, with all the calls that it may be made of (21, of 5 s at most) and the request that
+     * may follow it: whoever did not end a turn by then is gone.
+     */
+    private static final Duration TURN_MAX = Duration.ofMinutes(2);
 
     private static final int ORDERS_MAX = 10_000;
 

@@ -2,6 +2,7 @@ package io.commerceroutes.routes.payment;
 
 import static io.commerceroutes.routes.event.BackgroundErrors.BACKGROUND_ERRORS;
 import static io.commerceroutes.routes.event.RelayOutboxRoute.WAKE_RELAY;
+import static io.commerceroutes.routes.payment.GatewayBreaker.ignoringTheRefused;
 import static io.commerceroutes.routes.payment.GatewayMessages.PG_PAYMENTS;
 import static io.commerceroutes.routes.payment.ReconcilePaymentsRoute.PAYMENT_WORKERS;
 
@@ -58,7 +59,7 @@ public class RefundPaymentRoute extends RouteBuilder {
             .setVariable(RefundSteps.TASK, body()).id("take-refund")
             .setBody(exchange -> new RefundAnswer.NotAsked()).id("not-asked-yet")
             .doTry()
-                .circuitBreaker().configuration(PG_REFUNDS).id(PG_REFUNDS)
+                .circuitBreaker().configuration(PG_REFUNDS).resilience4jConfiguration(ignoringTheRefused()).id(PG_REFUNDS)
                     .to("direct:" + SEND_REFUND).id("send-claimed-refund")
             .endDoTry()
             .doCatch(Exception.class)

@@ -1,6 +1,7 @@
 package io.commerceroutes.routes.payment;
 
 import static io.commerceroutes.routes.event.BackgroundErrors.BACKGROUND_ERRORS;
+import static io.commerceroutes.routes.payment.GatewayBreaker.ignoringTheRefused;
 import static io.commerceroutes.routes.payment.GatewayMessages.PG_PAYMENTS;
 import static io.commerceroutes.routes.payment.PaymentVariables.ORDER_ID;
 import static io.commerceroutes.routes.payment.SettlePaymentRoute.SETTLE_PAYMENT;
@@ -12,7 +13,7 @@ import org.apache.camel.builder.RouteBuilder;
 /**
  * Asks the gateway for an order's money, once: claims an attempt, sends it, and settles what came of it. Right after an
  * order's commit, and whenever reconcile-payments has found that the gateway has nothing. Inside the breaker from the
- * claim on, so that a call it refuses is no attempt: the payment stays due.
+ * claim on, so that a call that it or its bulkhead refuses is no attempt: the payment stays due.
  */
 public class RequestPaymentRoute extends RouteBuilder {
     public static final String REQUEST_PAYMENT = "request-payment";
@@ -49,7 +50,7 @@ public class RequestPaymentRoute extends RouteBuilder {
             .errorHandler(noErrorHandler())
             .setBody(exchange -> null).id("no-attempt-yet")
             .doTry()
-                .circuitBreaker().configuration(PG_REQUESTS).id(PG_REQUESTS)
+                .circuitBreaker().configuration(PG_REQUESTS).resilience4jConfiguration(ignoringTheRefused()).id(PG_REQUESTS)
                     .to("direct:" + CLAIM_ATTEMPT).id("claim")
                     .filter(body().isNotNull()).id("if-claimed")
                         .to("direct:" + SEND_ATTEMPT).id("send")
@@ -83,8 +84,10 @@ public class RequestPaymentRoute extends RouteBuilder {
             .filter(body().isNotNull()).id("if-lease-holds")
                 .doTry()
                     .process(attempting::compose).id("compose-request")
-                    .to(PG_PAYMENTS).id("post-payment")
-                    .process(attempting::readAnswer).id("read-answer")
+                    .filter(attempting::isComposed).id("if-card-is-there")
+                        .to(PG_PAYMENTS).id("post-payment")
+                        .process(attempting::readAnswer).id("read-answer")
+                .endDoTry()
                 .doCatch(Exception.class)
                     .process(attempting::tellFailure).id("tell-attempt-failure")
                 .end()

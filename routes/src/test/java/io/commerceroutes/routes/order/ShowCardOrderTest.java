@@ -1,11 +1,13 @@
 package io.commerceroutes.routes.order;
 
 import static io.commerceroutes.routes.event.RelayOutboxRoute.WAKE_RELAY;
+import static io.commerceroutes.routes.payment.LookUpPaymentRoute.PG_LOOK_UPS;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.WireMock;
 import io.commerceroutes.domain.payment.PaymentStatus;
+import io.commerceroutes.domain.settlement.CardPayment;
 import io.commerceroutes.domain.settlement.CardPayments;
 import io.commerceroutes.routes.payment.PaymentFlowTest;
 import io.commerceroutes.routes.shop.Api.Reply;
@@ -72,6 +74,25 @@ class ShowCardOrderTest extends PaymentFlowTest {
 
         assertThat(Gateway.lookUps()).hasSize(lookUps);
         assertThat(Gateway.attempts()).hasSize(attempts);
+    }
+
+    @Test
+    void an_order_is_shown_as_it_is_and_stays_due_where_the_breaker_refuses_the_look_up() throws Exception {
+        String orderId = placeOrderThatIsDue();
+        CardPayment before = shop.payment(orderId);
+        long begun = journal().count("begin jdbc-transaction");
+
+        whileFull(
+                PG_LOOK_UPS,
+                () -> assertThat(show(orderId).<String>at("$.payment.status")).isEqualTo("REQUESTED"));
+        clock.pass(ofSeconds(1));
+        breaker(PG_LOOK_UPS).transitionToOpenState();
+        assertThat(show(orderId).<String>at("$.payment.status")).isEqualTo("REQUESTED");
+
+        assertThat(Gateway.lookUps()).isEmpty();
+        assertThat(shop.payment(orderId)).isEqualTo(before);
+        assertThat(journal().count("begin jdbc-transaction")).isEqualTo(begun);
+        assertThat(logged()).noneMatch(line -> line.startsWith("WARN "));
     }
 
     @Test

@@ -187,6 +187,22 @@ class LookUpPaymentRouteTest extends PaymentFlowTest {
         assertThat(paymentStatus(orderId)).isEqualTo(PaymentStatus.APPROVED);
     }
 
+    @Test
+    void what_a_full_bulkhead_refuses_is_no_look_up_and_no_failure_of_the_gateways() throws Exception {
+        String orderId = placeRequestedOrder();
+        clock.pass(ofSeconds(10));
+        CardPayment before = shop.payment(orderId);
+        Gateway.decides(KEY, orderId, "SUCCESS", 300);
+
+        whileFull(PG_LOOK_UPS, () -> reconcile(orderId));
+
+        assertThat(Gateway.lookUps()).isEmpty();
+        assertThat(shop.payment(orderId)).isEqualTo(before);
+        assertThat(breaker(PG_LOOK_UPS).getMetrics().getNumberOfBufferedCalls()).isZero();
+        reconcile(orderId);
+        assertThat(paymentStatus(orderId)).isEqualTo(PaymentStatus.APPROVED);
+    }
+
     private int failedLookUps() {
         return breaker(PG_LOOK_UPS).getMetrics().getNumberOfFailedCalls();
     }

@@ -126,6 +126,17 @@ class RefundPaymentFailureTest extends RefundTest {
     }
 
     @Test
+    void what_a_full_bulkhead_refuses_is_postponed_and_is_no_failure_of_the_gateways() throws Exception {
+        int lookUps = Gateway.lookUps(KEY).size();
+
+        whileFull(PG_REFUNDS, this::run);
+
+        isPostponed(0, 10);
+        assertThat(Gateway.lookUps(KEY)).hasSize(lookUps);
+        assertThat(breaker(PG_REFUNDS).getMetrics().getNumberOfBufferedCalls()).isZero();
+    }
+
+    @Test
     void whoever_was_stopped_between_claim_and_call_sends_nothing() throws Exception {
         journal().meanwhile("claim refunds", () -> clock.pass(ofSeconds(31)));
 

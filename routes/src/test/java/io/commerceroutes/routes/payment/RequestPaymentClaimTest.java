@@ -1,5 +1,6 @@
 package io.commerceroutes.routes.payment;
 
+import static io.commerceroutes.routes.payment.RequestPaymentRoute.PG_REQUESTS;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -53,6 +54,7 @@ class RequestPaymentClaimTest extends PaymentFlowTest {
         request(orderId);
 
         assertThat(outcomes(orderId)).containsExactly(AttemptOutcome.NOT_SENT);
+        assertThat(breaker(PG_REQUESTS).getMetrics().getNumberOfFailedCalls()).isZero();
         assertThat(paymentStatus(orderId)).isEqualTo(PaymentStatus.PENDING);
         assertThat(Gateway.requests()).isEmpty();
         assertThat(logged())
@@ -71,6 +73,7 @@ class RequestPaymentClaimTest extends PaymentFlowTest {
         request(orderId);
 
         assertThat(outcomes(orderId)).containsExactly(AttemptOutcome.NOT_SENT);
+        assertThat(breaker(PG_REQUESTS).getMetrics().getNumberOfFailedCalls()).isZero();
         assertThat(logged())
                 .anyMatch(line -> line.startsWith("ERROR The card of order " + orderId + " cannot be opened"));
     }
@@ -83,6 +86,7 @@ class RequestPaymentClaimTest extends PaymentFlowTest {
         request(orderId);
 
         assertThat(outcomes(orderId)).containsExactly(AttemptOutcome.NOT_SENT);
+        assertThat(breaker(PG_REQUESTS).getMetrics().getNumberOfFailedCalls()).isZero();
         assertThat(paymentStatus(orderId)).isEqualTo(PaymentStatus.EXPIRED);
         assertThat(Gateway.requests()).isEmpty();
         assertThat(logged())

@@ -162,4 +162,19 @@ class RequestPaymentFailureTest extends PaymentFlowTest {
             assertThat(outcomes(orderId)).containsExactly(AttemptOutcome.ACCEPTED);
         });
     }
+
+    @Test
+    void what_a_full_bulkhead_refuses_is_no_attempt_and_no_failure_of_the_gateways() throws Exception {
+        String orderId = placeCardOrder();
+        Gateway.accepts(KEY);
+
+        whileFull(PG_REQUESTS, () -> request(orderId));
+
+        assertThat(Gateway.requests()).isEmpty();
+        assertThat(paymentStatus(orderId)).isEqualTo(PaymentStatus.PENDING);
+        assertThat(shop.payment(orderId)).isNull();
+        assertThat(breaker(PG_REQUESTS).getMetrics().getNumberOfBufferedCalls()).isZero();
+        request(orderId);
+        assertThat(outcomes(orderId)).containsExactly(AttemptOutcome.ACCEPTED);
+    }
 }

@@ -12,6 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.commerceroutes.routes.payment.CallbackSignature;
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.util.List;
@@ -80,6 +82,9 @@ public abstract class CommerceFlowTest {
     @Autowired
     private CircuitBreakerRegistry breakers;
 
+    @Autowired
+    private BulkheadRegistry bulkheads;
+
     protected Api api;
 
     @LocalServerPort
@@ -131,6 +136,27 @@ public abstract class CommerceFlowTest {
 
     protected CircuitBreaker breaker(String name) {
         return breakers.find(name).orElseThrow();
+    }
+
+    /** While the work goes on, the breaker's bulkhead lets nobody in. */
+    protected void whileFull(String name, ThrowingRunnable work) throws Exception {
+        Bulkhead bulkhead = bulkheads.find(name).orElseThrow();
+        int places = bulkhead.getMetrics().getAvailableConcurrentCalls();
+        for (int place = 0; place < places; place++) {
+            bulkhead.acquirePermission();
+        }
+        try {
+            work.run();
+        } finally {
+            for (int place = 0; place < places; place++) {
+                bulkhead.releasePermission();
+            }
+        }
+    }
+
+    /** Work of a test that may fail. */
+    protected interface ThrowingRunnable {
+        void run() throws Exception;
     }
 
     private void setRunning(String route, boolean running) throws Exception {

@@ -47,6 +47,7 @@ import io.commerceroutes.routes.product.PublishViewRoute;
 import io.commerceroutes.routes.product.StockEntry;
 import io.commerceroutes.routes.user.UserApi;
 import io.commerceroutes.routes.user.UserEntry;
+import io.github.resilience4j.bulkhead.BulkheadRegistry;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -173,6 +174,11 @@ class CommerceFlows {
     @Bean
     EarnRate earnRate() {
         return new EarnRate(1);
+    }
+
+    @Bean
+    BulkheadRegistry bulkheads() {
+        return BulkheadRegistry.ofDefaults();
     }
 
     @Bean

@@ -12,6 +12,7 @@ import org.springframework.context.annotation.Import;
     CommerceCache.class,
     CommercePayments.class,
     CommerceRoutes.class,
+    GatewayClient.class,
     LocalLogin.class
 })
 public class CommerceConfiguration {}

@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param workers how many payments that are due are worked on at once
  * @param batchSize payments, or refunds, that one run of their schedule takes on
  * @param putOff how long a payment that is due and could not be seen to is left alone
+ * @param callMax how long one call of the gateway may take, all in all; shorter than the lease
  * @param refundTriesMax after so many tries a refund is looked up only, and left to a person if it was not made, or after
  *     as many look-ups that tell nothing
  */
@@ -34,12 +35,21 @@ public record PaymentProperties(
         Duration softDeadline,
         Duration hardDeadline,
         Duration lease,
+        Duration callMax,
         Duration quiet,
         int attemptsInARow,
         Duration backOff,
         List<Duration> schedule,
         Duration watch,
         int refundTriesMax) {
+    /** @throws IllegalArgumentException if a call could outlast the lease that it is made under */
+    public PaymentProperties {
+        if (callMax.compareTo(lease) >= 0) {
+            throw new IllegalArgumentException(
+                    "commerce.payment.call-max %s is not below commerce.payment.lease %s".formatted(callMax, lease));
+        }
+    }
+
     PaymentDeadlines deadlines() {
         return new PaymentDeadlines(firstCheck, softDeadline, hardDeadline);
     }

@@ -11,6 +11,7 @@ import io.opentelemetry.sdk.trace.export.BatchSpanProcessor;
 import io.opentelemetry.sdk.trace.export.SpanExporter;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
 import java.util.Locale;
+import org.apache.camel.component.http.CompositeHttpConfigurer;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.component.kafka.KafkaComponent;
 import org.apache.camel.spi.ComponentCustomizer;
@@ -82,8 +83,9 @@ class SpanExport {
     ComponentCustomizer tracedCalls(CurrentFlow current) {
         return ComponentCustomizer.forType(
                 HttpComponent.class,
-                http -> http.setHttpClientConfigurer(client ->
-                        client.addRequestInterceptorLast((request, body, context) -> current.traceparent()
-                                .ifPresent(place -> request.setHeader(Traceparent.HEADER, place)))));
+                http -> http.setHttpClientConfigurer(CompositeHttpConfigurer.combineConfigurers(
+                        http.getHttpClientConfigurer(),
+                        client -> client.addRequestInterceptorLast((request, body, context) -> current.traceparent()
+                                .ifPresent(place -> request.setHeader(Traceparent.HEADER, place))))));
     }
 }

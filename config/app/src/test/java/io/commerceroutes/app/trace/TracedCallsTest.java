@@ -6,11 +6,13 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,5 +56,19 @@ class TracedCallsTest {
         }
 
         assertThat(received).containsExactly(Optional.empty(), Optional.of(PLACE));
+    }
+
+    /** Customizers come in any order. */
+    @Test
+    void what_else_is_made_of_the_client_stays() {
+        HttpComponent http = new HttpComponent();
+        List<HttpClientBuilder> configured = new ArrayList<>();
+        http.setHttpClientConfigurer(configured::add);
+        HttpClientBuilder client = HttpClientBuilder.create();
+
+        new SpanExport().tracedCalls(current).configure("http", http);
+        http.getHttpClientConfigurer().configureHttpClient(client);
+
+        assertThat(configured).containsExactly(client);
     }
 }

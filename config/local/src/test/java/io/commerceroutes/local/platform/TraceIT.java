@@ -47,6 +47,7 @@ class TraceIT {
         // An answer that comes late on a busy machine is no reason to ask again: that would be another trace.
         settings.put("camel.component.http.response-timeout", "20000");
         settings.put("camel.component.http.so-timeout", "20000");
+        settings.put("commerce.payment.call-max", "25s");
         // Only a call of the gateway has a payment looked at.
         settings.put("commerce.payment.reconcile-cron", "0+0+0+1+1+?+2099");
         ConfigurableApplicationContext api = platform.start(Role.API, settings);
