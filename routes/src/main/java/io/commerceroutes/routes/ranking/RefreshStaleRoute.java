@@ -56,7 +56,7 @@ public class RefreshStaleRoute extends RouteBuilder {
             .routeConfigurationId(BACKGROUND_ERRORS)
             .to(direct(RECOVER_RUNS)).id("to-" + RECOVER_RUNS)
             .setHeader("endedBefore").exchange(this::endedBefore).id("see-which-day-has-ended")
-            .setHeader("weights", constant(settings.weights().label())).id("see-weights")
+            .setHeader("weights").exchange(fired -> settings.weights().label()).id("see-weights")
             .setHeader("daysMax", simple("{{commerce.ranking.refresh-days-max}}", Integer.class)).id("read-days-max")
             .setHeader("retryMinutes", simple("{{commerce.ranking.retry-minutes}}", Integer.class)).id("read-retry-minutes")
             .to(sql("classpath:sql/ranking/due-days.sql")).id("find-due-days")
