@@ -76,6 +76,7 @@ class ArchitectureTest {
                     "com.github.benmanes.caffeine..",
                     "io.github.resilience4j.bulkhead..",
                     "io.github.resilience4j.circuitbreaker..",
+                    "io.github.resilience4j.core.exception..",
                     "jakarta.persistence..",
                     "org.hibernate.annotations..",
                     "org.springframework..",
