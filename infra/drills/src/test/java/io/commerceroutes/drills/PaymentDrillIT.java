@@ -30,7 +30,7 @@ class PaymentDrillIT {
             "commerce.payment.back-off", "500ms",
             "commerce.payment.schedule", "1s,2s",
             "commerce.payment.quiet", "1s",
-            "commerce.payment.lease", "5s");
+            "commerce.payment.lease", "6s");
 
     private static final DrillPlan FULL_PLAN = new DrillPlan(
             "Payment drill",
