@@ -26,9 +26,6 @@ final class PaymentDrill {
     private static final String ATTEMPTS =
             "SELECT COALESCE(outcome, 'OPEN'), COUNT(*) FROM payment_attempt GROUP BY outcome ORDER BY 1";
 
-    /** The gateway would report each answer that comes too late for whoever asked. */
-    private static final Map<String, Object> QUIET = Map.of("logging.level.io.commerceroutes.pgsimulator.http", "warn");
-
     private final DrillPlan plan;
     private final long seed;
     private final GatewayScenario scenario;
@@ -63,8 +60,7 @@ final class PaymentDrill {
     private DrillOutcome carryOut() throws Exception {
         TestPlatform platform = new TestPlatform();
         try (ApiInstances apis = new ApiInstances(plan.apis())) {
-            Map<String, Object> gatewaySettings = new HashMap<>(QUIET);
-            gatewaySettings.put("pg.plain-contract", plan.plainGateway());
+            Map<String, Object> gatewaySettings = Map.of("pg.plain-contract", plan.plainGateway());
             ConfigurableApplicationContext simulator =
                     platform.startSimulator(apis.callbackPort(), gatewaySettings, WireRequests.class);
             ShopClient gateway = new ShopClient(TestPlatform.baseUrl(simulator));

@@ -2,10 +2,8 @@ package io.commerceroutes.local.platform;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
-import ch.qos.logback.classic.spi.LoggerContextListener;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
 import java.util.List;
@@ -14,10 +12,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.env.Environment;
 
-/** What this JVM logs, while it is open. */
+/** What this JVM logs, while it is open, whatever starts and ends in it. */
 final class LogLines implements AutoCloseable {
     private final Logger logger;
-    private final boolean inDetail;
     private final Level level;
     private final List<Line> lines = new CopyOnWriteArrayList<>();
     private final AppenderBase<ILoggingEvent> appender = new AppenderBase<>() {
@@ -29,28 +26,6 @@ final class LogLines implements AutoCloseable {
                     event.getMDCPropertyMap(),
                     event.getThrowableProxy()));
         }
-    };
-
-    /** Another platform that starts in this JVM has the logging set up anew, and would end the listening. */
-    private final LoggerContextListener again = new LoggerContextListener() {
-        @Override
-        public boolean isResetResistant() {
-            return true;
-        }
-
-        @Override
-        public void onReset(LoggerContext context) {
-            listen();
-        }
-
-        @Override
-        public void onStart(LoggerContext context) {}
-
-        @Override
-        public void onStop(LoggerContext context) {}
-
-        @Override
-        public void onLevelChange(Logger changed, Level level) {}
     };
 
     private record Line(String text, String thread, Map<String, String> marks, IThrowableProxy failure) {
@@ -65,15 +40,10 @@ final class LogLines implements AutoCloseable {
     }
 
     private LogLines(Logger logger, boolean inDetail) {
+        SharedLog.begin();
         this.logger = logger;
-        this.inDetail = inDetail;
         level = logger.getLevel();
         appender.setContext(logger.getLoggerContext());
-        listen();
-        logger.getLoggerContext().addListener(again);
-    }
-
-    private void listen() {
         appender.start();
         logger.addAppender(appender);
         if (inDetail) {
@@ -112,7 +82,7 @@ final class LogLines implements AutoCloseable {
                 .toList();
     }
 
-    /** Those about {@code word} that a role's own levels let through, whatever another platform has set in this JVM. */
+    /** Those about {@code word} that a role's own levels would let through; nobody's are set in this JVM. */
     List<String> about(String word, Environment levels) {
         return about(word).stream().filter(line -> isLetThrough(line, levels)).toList();
     }
@@ -140,7 +110,6 @@ final class LogLines implements AutoCloseable {
 
     @Override
     public void close() {
-        logger.getLoggerContext().removeListener(again);
         logger.detachAppender(appender);
         logger.setLevel(level);
         logger.setAdditive(true);

@@ -29,6 +29,10 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  * schemas and topics of its own, so that nothing else is touched.
  */
 public final class TestPlatform implements AutoCloseable {
+    static {
+        SharedLog.begin();
+    }
+
     private final String suffix = "_it_" + UUID.randomUUID().toString().substring(0, 8);
     private final Map<String, Object> settings = new HashMap<>();
     private final List<ConfigurableApplicationContext> contexts = new ArrayList<>();
