@@ -28,8 +28,8 @@ public final class RunningCollector implements CloseableResource {
                         // Tests write what no event brought; nothing is to be made of it behind their backs.
                         "commerce.ranking.refresh-cron",
                         "0+0+0+1+1+?+2099",
-                        "commerce.ranking.catch-up-times",
-                        "1"));
+                        "commerce.ranking.catch-up-delay-millis",
+                        Long.toString(Duration.ofDays(1).toMillis())));
         events = new EventPublisher(brokers());
         client = new CollectorClient(context);
     }
