@@ -35,10 +35,16 @@ final class RouteFlows implements RoutePolicyFactory {
     /**
      * One run of a route.
      *
-     * @param before what its thread worked on until then
+     * @param thread where it began
+     * @param before what that thread worked on until then
      * @param caller the run that called it, or had it queued
      */
-    private record Step(Flow flow, Span span, Optional<Flow> before, Optional<Step> caller) {}
+    private record Step(Flow flow, Span span, Thread thread, Optional<Flow> before, Optional<Step> caller) {
+        /** What this thread goes on with after it. */
+        Optional<Flow> afterwards() {
+            return thread == Thread.currentThread() ? before : caller.map(Step::flow);
+        }
+    }
 
     @Override
     public RoutePolicy createRoutePolicy(CamelContext context, String routeId, NamedNode route) {
@@ -73,7 +79,7 @@ final class RouteFlows implements RoutePolicyFactory {
         Span span = spans.begin(routeId, exchange, calling.place());
         Flow flow = calling.at(span.getSpanContext());
         orderOf(exchange).ifPresent(flow::isAbout);
-        exchange.setProperty(STEP, new Step(flow, span, before, caller));
+        exchange.setProperty(STEP, new Step(flow, span, Thread.currentThread(), before, caller));
         current.enter(flow);
     }
 
@@ -84,14 +90,14 @@ final class RouteFlows implements RoutePolicyFactory {
             RouteSpans.end(step.span(), step.flow(), exchange);
             step.caller()
                     .ifPresentOrElse(caller -> exchange.setProperty(STEP, caller), () -> exchange.removeProperty(STEP));
-            step.before().ifPresentOrElse(before -> goBack(before, order), current::leave);
+            step.afterwards().ifPresentOrElse(flow -> goBack(flow, order), current::leave);
         });
     }
 
     /** What the route was about, the rest of what called it is about too. */
-    private void goBack(Flow before, Optional<String> order) {
-        order.ifPresent(before::isAbout);
-        current.enter(before);
+    private void goBack(Flow calling, Optional<String> order) {
+        order.ifPresent(calling::isAbout);
+        current.enter(calling);
     }
 
     private static Optional<Step> step(Exchange exchange) {

@@ -7,12 +7,13 @@ import org.apache.camel.Exchange;
 import org.apache.camel.NamedNode;
 import org.apache.camel.Processor;
 import org.apache.camel.component.direct.DirectEndpoint;
+import org.apache.camel.processor.MulticastProcessor;
 import org.apache.camel.spi.InterceptStrategy;
 import org.apache.camel.support.processor.DelegateAsyncProcessor;
 
 /**
- * What is sent out of the routes may be answered on another thread, which then goes on with the route: takes the flow
- * along to it, and off both threads in the end.
+ * What is sent out of the routes may be answered on another thread, and the last of parallel parts be done on one, which
+ * then goes on with the route: takes the flow along to it, and off both threads in the end.
  */
 final class ThreadChanges implements InterceptStrategy {
     private final CurrentFlow current;
@@ -24,8 +25,11 @@ final class ThreadChanges implements InterceptStrategy {
     @Override
     public Processor wrapProcessorInInterceptors(
             CamelContext context, NamedNode definition, Processor target, Processor nextTarget) {
-        return target instanceof EndpointAware sending && !(sending.getEndpoint() instanceof DirectEndpoint)
-                ? new Sending(target)
+        if (target instanceof EndpointAware sending && !(sending.getEndpoint() instanceof DirectEndpoint)) {
+            return new Sending(target);
+        }
+        return target instanceof MulticastProcessor parts && parts.isParallelProcessing()
+                ? new Parting(target)
                 : target;
     }
 
@@ -36,26 +40,50 @@ final class ThreadChanges implements InterceptStrategy {
 
         @Override
         public boolean process(Exchange exchange, AsyncCallback callback) {
-            boolean done = super.process(exchange, doneSync -> {
+            return leavingUnlessDone(super.process(exchange, doneSync -> {
                 if (doneSync) {
                     callback.done(true);
                 } else {
                     goOn(exchange, callback);
                 }
-            });
-            if (!done) {
-                current.leave();
-            }
-            return done;
+            }));
         }
 
         private void goOn(Exchange exchange, AsyncCallback callback) {
-            RouteFlows.of(exchange).ifPresent(current::enter);
+            enter(exchange);
             try {
                 callback.done(false);
             } finally {
                 current.leave();
             }
         }
+    }
+
+    private final class Parting extends DelegateAsyncProcessor {
+        private Parting(Processor target) {
+            super(target);
+        }
+
+        @Override
+        public boolean process(Exchange exchange, AsyncCallback callback) {
+            return leavingUnlessDone(super.process(exchange, doneSync -> {
+                if (!doneSync) {
+                    // What follows only waits for its turn on this thread, which its end will leave.
+                    enter(exchange);
+                }
+                callback.done(doneSync);
+            }));
+        }
+    }
+
+    private void enter(Exchange exchange) {
+        RouteFlows.of(exchange).ifPresent(current::enter);
+    }
+
+    private boolean leavingUnlessDone(boolean isDone) {
+        if (!isDone) {
+            current.leave();
+        }
+        return isDone;
     }
 }
