@@ -2,6 +2,7 @@ package io.commerceroutes.local.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.util.LogbackMDCAdapter;
@@ -16,6 +17,7 @@ class LogLinesTest {
     @BeforeEach
     void mark() {
         context.setMDCAdapter(new LogbackMDCAdapter());
+        context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);
     }
 
     @Test
