@@ -92,6 +92,27 @@ class PutOffPaymentTest extends PaymentFlowTest {
         assertThat(Gateway.attempts()).isEmpty();
     }
 
+    @Test
+    void a_payment_that_cannot_even_be_put_off_stays_due_and_holds_up_none_of_its_run() throws Exception {
+        Gateway.accepts("{{randomValue type='UUID'}}");
+        String failing = requested(placeCardOrder(1));
+        clock.pass(ofSeconds(1));
+        String healthy = requested(placeCupOrder());
+        clock.pass(ofSeconds(10));
+        journal().failNext("find payment", TechnicalFailure.unexpected());
+        journal().failNext("put off payment", TechnicalFailure.unexpected());
+
+        fire(RECONCILE_PAYMENTS, "find due");
+
+        assertThat(List.of(shop.payment(failing), shop.payment(healthy)))
+                .filteredOn(payment -> payment.checks() == 1)
+                .hasSize(1);
+        assertThat(journal().count("put off payment")).isOne();
+        fire(RECONCILE_PAYMENTS, "find due");
+        assertThat(lookUpsThatCounted(failing)).isOne();
+        assertThat(lookUpsThatCounted(healthy)).isOne();
+    }
+
     private Duration dueIn(String orderId) {
         return Duration.between(clock.instant(), shop.payment(orderId).dueAt().orElseThrow());
     }
